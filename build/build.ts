@@ -1,0 +1,29 @@
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, type LogLevel } from 'vite';
+import { markBuilt } from './freshness.ts';
+import { preload, processes } from './vite.electron.ts';
+import { renderer } from './vite.renderer.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** Fonts of printed documents, beside the code that prints them. */
+function copyFonts(): void {
+  const font = join(root, 'node_modules/@fontsource-variable/noto-sans-sc');
+  for (const name of ['index.css', 'files', 'LICENSE']) {
+    cpSync(join(font, name), join(root, 'dist/fonts', name), { recursive: true });
+  }
+}
+
+/** Makes everything that runs in `dist`. */
+export async function buildAll(logLevel: LogLevel): Promise<void> {
+  const begunAt = new Date();
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  await build({ ...processes, logLevel });
+  await build({ ...preload, logLevel });
+  await build({ ...renderer, logLevel });
+  copyFonts();
+  markBuilt(begunAt);
+}
+
+if (import.meta.main) await buildAll('info');

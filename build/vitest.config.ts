@@ -1,0 +1,56 @@
+import { dirname } from 'node:path';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { findTestBrowser } from './find-browser.ts';
+
+const dataTests = 'test/integration/data/**/*.test.{ts,tsx}';
+const root = dirname(import.meta.dirname);
+
+/** What is pure, and the project's own checks. */
+const unit: TestProjectInlineConfiguration = {
+  root,
+  test: {
+    name: 'unit',
+    include: ['test/features/**/*.test.ts', 'test/checks/**/*.test.ts'],
+  },
+};
+
+/** Real files and real processes. */
+const integration: TestProjectInlineConfiguration = {
+  root,
+  test: {
+    name: 'integration',
+    include: ['test/integration/**/*.test.ts'],
+    exclude: [dataTests],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+};
+
+/** What knows IndexedDB, in a real Chromium: no imitation has its transactions and durability. */
+async function data(): Promise<TestProjectInlineConfiguration> {
+  const launchOptions = await findTestBrowser();
+  return {
+    root,
+    test: {
+      name: 'data',
+      include: [dataTests],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      browser: {
+        enabled: true,
+        headless: true,
+        ui: false,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  root,
+  cacheDir: 'node_modules/.cache/vitest',
+  test: { projects: [unit, integration, data] },
+});

@@ -1,0 +1,123 @@
+import type { RequestListener } from 'node:http';
+import { SCHEMA } from '../../shared/commits/index.ts';
+import { contract, serve } from '../../shared/contract/index.ts';
+import { createHost } from '../host/index.ts';
+import { type AppWindow, openAppWindow } from './app-window.ts';
+import { startDeskServer } from './desk-server.ts';
+import { findExportFolder, freePlace } from './export-folder.ts';
+import { forkParser } from './fork-parser.ts';
+import { findInstalledBrowser, needsNoSandbox } from './installed-browser.ts';
+import type { LaunchOptions } from './launch-options.ts';
+import { languageOf, lines, systemLocale } from './lines.ts';
+import { openLog } from './log-file.ts';
+import { findNpmBrowser } from './npm-browser.ts';
+import { printWithBrowser } from './print-with-browser.ts';
+import { revealFile } from './reveal-file.ts';
+
+/** What differs between the built runtime and the one for development. */
+export interface BrowserRuntimeFiles {
+  readonly page: RequestListener;
+  readonly parserChild: string;
+  readonly fontCss: string;
+  readonly appVersion: string;
+}
+
+function hasDisplay(): boolean {
+  return (
+    process.platform !== 'linux' || !!(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
+  );
+}
+
+type Printer = (htmlDocument: string) => Promise<Uint8Array | null>;
+
+async function findPrinter(browser: string | null): Promise<Printer | null> {
+  if (browser !== null) return (html) => printWithBrowser(browser, html);
+  const unpack = await findNpmBrowser();
+  return unpack && (async (html) => printWithBrowser(await unpack(), html));
+}
+
+/** Resolves when the user or the system asks this process to end. */
+function askedToEnd(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, resolve);
+  });
+}
+
+/**
+ * Runs the desk behind 127.0.0.1 until its window is closed or the process is asked to end, and
+ * answers with the exit code. What the user must know is said in one line each.
+ */
+export async function runBrowserRuntime(
+  launch: LaunchOptions,
+  files: BrowserRuntimeFiles,
+): Promise<0 | 1> {
+  const say = lines[languageOf(systemLocale())];
+  const asked = askedToEnd();
+  const log = openLog(launch.dataFolder);
+  const browser = findInstalledBrowser();
+  const exportFolder = findExportFolder(launch.dataFolder);
+  const host = await createHost({
+    dataFolder: launch.dataFolder,
+    runtime: 'browser',
+    appVersion: files.appVersion,
+    schema: SCHEMA,
+    demo: launch.demo,
+    systemLocale,
+    exportFolder,
+    choosePlace: async (name) => freePlace(exportFolder, name),
+    printPdf: await findPrinter(browser),
+    fontCss: files.fontCss,
+    spawnParser: () => forkParser(files.parserChild),
+    revealFile,
+    log,
+  });
+  if (!host.ok) {
+    console.error(
+      host.error.type === 'dataFolderInUse'
+        ? say.inUse(launch.dataFolder, host.error.pid)
+        : say.cannotWrite(launch.dataFolder),
+    );
+    return 1;
+  }
+
+  const opens = !launch.noWindow && browser !== null && hasDisplay();
+  let window: AppWindow | null = null;
+  const server = await startDeskServer({
+    port: launch.port,
+    admits: opens ? 1 : Number.POSITIVE_INFINITY,
+    page: files.page,
+    call: serve(contract, host.value.handlers, log),
+    onPages: (pages) => window?.pagesAre(pages),
+  });
+  if (!server.ok) {
+    console.error(say.portTaken(launch.port));
+    await host.value.close();
+    return 1;
+  }
+
+  const { entrance } = server.value;
+  const sayAddress = (): void => console.log(say.address(entrance));
+  if (opens) {
+    if (needsNoSandbox()) console.log(say.noSandbox());
+    const closed = Promise.withResolvers<void>();
+    window = openAppWindow({
+      browser,
+      address: entrance,
+      dataFolder: launch.dataFolder,
+      onClosed: closed.resolve,
+      onFailed: () => {
+        console.log(say.windowFailed(browser));
+        sayAddress();
+      },
+    });
+    await Promise.race([asked, closed.promise]);
+    await window.close();
+  } else {
+    if (!launch.noWindow) console.log(browser === null ? say.noBrowser() : say.noDisplay());
+    sayAddress();
+    await asked;
+  }
+  await server.value.close();
+  await host.value.close();
+  return 0;
+}

@@ -1,0 +1,211 @@
+import {
+  type Change,
+  type ChangeFailure,
+  changeToOp,
+  type Commit,
+  entityOfChange,
+  invertOps,
+  type Label,
+  type Op,
+  OPS_PER_COMMIT,
+  SCHEMA,
+  type UndoStep,
+} from '../../shared/commits/index.ts';
+import { nextReading, readingToId } from '../../shared/core/clock.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import { checkValues } from '../../shared/entities/check.ts';
+import { entityNamed } from '../../shared/registry.ts';
+import { writtenTables } from './database.ts';
+import { flushJournal } from './journal.ts';
+import { announce, session } from './session.ts';
+import { useSettings } from './settings.ts';
+import { appendToLog, applyTo, commitsById, load, recordIn, writeTouched } from './write.ts';
+
+export interface CommitRequest {
+  readonly label: Label;
+  readonly changes: readonly Change[];
+  /** Called after each chunk with the number of changes written so far. */
+  readonly onProgress?: (done: number) => void;
+  /** Bulk work stops at the next chunk and takes back what it has written. */
+  readonly signal?: AbortSignal;
+}
+
+export type CommitFailure =
+  | ChangeFailure
+  | { readonly type: 'cancelled' }
+  /** The browser's storage refused: full disk, broken profile. */
+  | { readonly type: 'storage'; readonly message: string };
+
+/** What a commit came to: the unit to undo, or null when nothing had to change. */
+export interface Committed {
+  readonly unit: string | null;
+}
+
+/** What the failure of a transaction carries out of it; Dexie aborts on any throw. */
+class Refused extends Error {
+  readonly failure: ChangeFailure;
+  constructor(failure: ChangeFailure) {
+    super(failure.type);
+    this.failure = failure;
+  }
+}
+
+interface Origin {
+  readonly unit?: string;
+  readonly undoes?: string;
+  readonly redoes?: string;
+}
+
+// Writes go one after another, so that the clock and the order of the log agree.
+let queue: Promise<unknown> = Promise.resolve();
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const result = queue.then(work, work);
+  queue = result.catch(() => undefined);
+  return result;
+}
+
+/**
+ * One transaction: makes the ops on the records as they are, writes records, log and outbox.
+ * `unit` undefined starts a unit of its own. Nothing foreign is awaited inside.
+ */
+async function writeOne(
+  label: Label,
+  entities: Iterable<string>,
+  refs: readonly { readonly entity: string; readonly id: string }[],
+  makeOps: (lookup: (entity: string, id: string) => ReturnType<typeof recordIn>) => readonly Op[],
+  origin: Origin,
+): Promise<Commit | null> {
+  const desk = session();
+  const { database } = desk;
+  const now = Date.now();
+  const clock = nextReading(desk.clock, now);
+  const id = readingToId(clock, desk.device);
+  const actor = useSettings.getState().settings.brokerName;
+  const commit = await database.transaction('rw', writtenTables(database, entities), async () => {
+    const loaded = await load(database, refs);
+    const ops = makeOps((entity, recordId) => recordIn(loaded, entity, recordId));
+    if (ops.length === 0) return null;
+    const written: Commit = {
+      id,
+      actor,
+      device: desk.device,
+      at: now,
+      label,
+      unit: id,
+      ...origin,
+      schema: SCHEMA,
+      ops,
+    };
+    const touched = new Map<string, { readonly entity: string; readonly id: string }>();
+    applyTo(loaded, ops, written, touched);
+    await writeTouched(database, loaded, touched);
+    await appendToLog(database, [written], true);
+    return written;
+  });
+  if (commit) {
+    desk.clock = clock;
+    announce([commit]);
+    void flushJournal();
+  }
+  return commit;
+}
+
+function failureOf(error: unknown): CommitFailure {
+  if (error instanceof Refused) return error.failure;
+  return { type: 'storage', message: error instanceof Error ? error.message : String(error) };
+}
+
+function changesToOps(
+  changes: readonly Change[],
+  lookup: (entity: string, id: string) => ReturnType<typeof recordIn>,
+): readonly Op[] {
+  const ops: Op[] = [];
+  for (const change of changes) {
+    const op = changeToOp(change, lookup(entityOfChange(change), change.id));
+    if (!op.ok) throw new Refused(op.error);
+    if (op.value) ops.push(op.value);
+  }
+  return ops;
+}
+
+/** A change that does not fit the description of its record is a bug of the screen that made it. */
+function assertFits(change: Change): void {
+  const entity = entityNamed(entityOfChange(change));
+  const values = 'put' in change ? change.value : 'patch' in change ? change.set : {};
+  const checked = entity && checkValues(entity, values);
+  // bug: forms, imports and commands read their values by the same description.
+  if (!checked?.ok) throw new Error(`change does not fit: ${JSON.stringify(checked?.error ?? change)}`);
+}
+
+/**
+ * The one way to write. Applies the changes and logs them, in chunks of up to 1,000 that are
+ * undone together, and hands them to the journal. Either all changes are written or, on a
+ * failure or a cancel, none stay.
+ */
+export async function commit(request: CommitRequest): Promise<Result<Committed, CommitFailure>> {
+  const { label, changes, onProgress, signal } = request;
+  return inTurn(async () => {
+    let unit: string | undefined;
+    const written: Commit[] = [];
+    for (let from = 0; from < changes.length; from += OPS_PER_COMMIT) {
+      const chunk = changes.slice(from, from + OPS_PER_COMMIT);
+      for (const change of chunk) assertFits(change);
+      const refs = chunk.map((change) => ({ entity: entityOfChange(change), id: change.id }));
+      try {
+        signal?.throwIfAborted();
+        const one = await writeOne(
+          label,
+          refs.map((ref) => ref.entity),
+          refs,
+          (lookup) => changesToOps(chunk, lookup),
+          unit === undefined ? {} : { unit },
+        );
+        if (one) written.push(one);
+        unit ??= one?.unit;
+        onProgress?.(from + chunk.length);
+      } catch (error) {
+        if (unit !== undefined) await takeBack(written, label, { undoes: unit });
+        return err(signal?.aborted ? { type: 'cancelled' } : failureOf(error));
+      }
+    }
+    return ok({ unit: unit ?? null });
+  });
+}
+
+/** Writes the inverse of commits, last first, as one unit. */
+async function takeBack(
+  commits: readonly Commit[],
+  label: Label,
+  origin: Pick<Origin, 'undoes' | 'redoes'>,
+): Promise<string | null> {
+  let unit: string | undefined;
+  for (const { ops } of commits.toReversed()) {
+    const inverse = invertOps(ops);
+    const one = await writeOne(
+      label,
+      inverse.map((op) => op.entity),
+      inverse,
+      () => inverse,
+      unit === undefined ? origin : { ...origin, unit },
+    );
+    unit ??= one?.unit;
+  }
+  return unit ?? null;
+}
+
+/** Takes a step back; `what` tells whether it was done or undone before. */
+export async function stepBack(
+  step: UndoStep,
+  what: 'undo' | 'redo',
+): Promise<Result<Committed, CommitFailure>> {
+  return inTurn(async () => {
+    try {
+      const commits = await commitsById(session().database, step.commits);
+      const origin = what === 'undo' ? { undoes: step.unit } : { redoes: step.unit };
+      return ok({ unit: await takeBack(commits, step.label, origin) });
+    } catch (error) {
+      return err(failureOf(error));
+    }
+  });
+}

@@ -1,0 +1,75 @@
+import type { Commit } from '../../shared/commits/index.ts';
+import { host } from './host.ts';
+import { isOpen, session, useDesk } from './session.ts';
+import { commitsById } from './write.ts';
+
+/** At most this many ops go to the vault in one call, so that one call stays a few MB. */
+const OPS_PER_CALL = 3_000;
+const RETRY_AFTER_MS = 3_000;
+
+let flushing: Promise<void> | null = null;
+let again = false;
+
+/** The next commits for the journal, oldest first, as many as fit one call. */
+async function nextBatch(): Promise<readonly Commit[]> {
+  const { database } = session();
+  const ids = await database.outbox.orderBy('id').limit(100).primaryKeys();
+  const batch: Commit[] = [];
+  let ops = 0;
+  for (const commit of await commitsById(database, ids)) {
+    if (batch.length > 0 && ops + commit.ops.length > OPS_PER_CALL) break;
+    batch.push(commit);
+    ops += commit.ops.length;
+  }
+  return batch;
+}
+
+async function keep(batch: readonly Commit[]): Promise<boolean> {
+  const { database, deskId } = session();
+  const known = await database.meta.get('journalLast');
+  const answer = await host.appendCommits({
+    deskId,
+    after: Number(known?.value ?? 0),
+    commits: [...batch],
+  });
+  if (answer.ok) {
+    await database.transaction('rw', [database.outbox, database.meta], async () => {
+      await database.outbox.bulkDelete(batch.map(({ id }) => id));
+      await database.meta.put({ key: 'journalLast', value: answer.value.last });
+    });
+    return true;
+  }
+  const { type } = answer.error;
+  const reason = type === 'diskFull' || type === 'cannotWrite' ? type : 'hostGone';
+  useDesk.setState({ save: { type: 'failed', reason } });
+  return false;
+}
+
+async function flush(): Promise<void> {
+  do {
+    again = false;
+    for (let batch = await nextBatch(); batch.length > 0; batch = await nextBatch()) {
+      useDesk.setState({ save: { type: 'saving' } });
+      if (!(await keep(batch))) {
+        setTimeout(() => void (isOpen() && flushJournal()), RETRY_AFTER_MS);
+        return;
+      }
+    }
+  } while (again);
+  useDesk.setState({ save: { type: 'saved', at: Date.now() } });
+}
+
+/**
+ * Brings all written commits to the journal. "Saved" is shown when they are there, on the disk;
+ * what cannot be kept stays in the outbox, is shown as not saved, and is tried again.
+ */
+export function flushJournal(): Promise<void> {
+  if (flushing) {
+    again = true;
+    return flushing;
+  }
+  flushing = flush().finally(() => {
+    flushing = null;
+  });
+  return flushing;
+}

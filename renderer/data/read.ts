@@ -1,0 +1,60 @@
+import { useLiveQuery } from 'dexie-react-hooks';
+import { historyOf, type HistoryEntry } from '../../shared/commits/index.ts';
+import type { RecordOf } from '../../shared/entities/entity.ts';
+import { type EntityMap, type EntityName, entities } from '../../shared/registry.ts';
+import { BULK, tableOf } from './database.ts';
+import { session } from './session.ts';
+import { commitsById } from './write.ts';
+
+type Row<N extends EntityName> = RecordOf<EntityMap[N]>;
+
+/** A record, or undefined when it is not there. */
+export async function getRecord<N extends EntityName>(
+  name: N,
+  id: string,
+): Promise<Row<N> | undefined> {
+  // The table holds what the description of its name says: `commit` checks every value written.
+  return (await tableOf(session().database, name).get(id)) as Row<N> | undefined;
+}
+
+/** All records of a kind that has few: stages, plans. */
+export async function allRecords<N extends EntityName>(name: N): Promise<readonly Row<N>[]> {
+  return (await tableOf(session().database, name).toArray()) as unknown as readonly Row<N>[];
+}
+
+/** The parts of a record: contacts of an enterprise, shares of a deal. */
+export async function partsOfRecord<N extends EntityName>(
+  name: N,
+  ownerId: string,
+): Promise<readonly Row<N>[]> {
+  const { partOf } = entities[name] as { partOf?: { field: string } };
+  const table = tableOf(session().database, name);
+  const rows = partOf ? await table.where(partOf.field).equals(ownerId).toArray() : [];
+  return rows as unknown as readonly Row<N>[];
+}
+
+/** `undefined` while loading, `null` when there is no such record. */
+export const useRecord = <N extends EntityName>(
+  name: N,
+  id: string | undefined,
+): Row<N> | null | undefined =>
+  useLiveQuery(async () => (id === undefined ? null : ((await getRecord(name, id)) ?? null)), [name, id]);
+
+export const useAllRecords = <N extends EntityName>(name: N): readonly Row<N>[] | undefined =>
+  useLiveQuery(() => allRecords(name), [name]);
+
+export const useParts = <N extends EntityName>(
+  name: N,
+  ownerId: string,
+): readonly Row<N>[] | undefined => useLiveQuery(() => partsOfRecord(name, ownerId), [name, ownerId]);
+
+/** The history of a record, newest first. */
+export const useHistory = (
+  name: EntityName,
+  id: string,
+): readonly HistoryEntry[] | undefined =>
+  useLiveQuery(async () => {
+    const { database } = session();
+    const ids = await database.commits.where('touches').anyOf([id, BULK]).primaryKeys();
+    return historyOf(name, id, await commitsById(database, [...new Set(ids)].sort()));
+  }, [name, id]);

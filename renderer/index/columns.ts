@@ -1,0 +1,186 @@
+import type { Op, StoredRecord } from '../../shared/commits/index.ts';
+import { applyOp } from '../../shared/commits/index.ts';
+import { foldForSearch } from '../../shared/core/text.ts';
+import { titleOf } from '../../shared/entities/entity.ts';
+import { formatField } from '../../shared/entities/kinds.ts';
+import { type EntityName, entities, entityNamed } from '../../shared/registry.ts';
+import type { Answer, Condition, Group, Query, Sum } from './query.ts';
+
+/** All records of the desk in memory, answering queries. Pure but for what it holds. */
+export interface Columns {
+  readonly fill: (entity: string, records: readonly StoredRecord[]) => void;
+  readonly apply: (ops: readonly Op[], commit: { readonly id: string; readonly at: number }) => void;
+  readonly ask: (query: Query) => Omit<Answer, 'took'>;
+}
+
+type Table = Map<string, StoredRecord>;
+
+/** What a field's value counts for in order and in ranges; null sorts last. */
+function keyOf(value: unknown, nameOf: (id: string) => string, isRef: boolean): string | number | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'number') return value;
+  if (typeof value === 'string') return isRef ? nameOf(value) : value;
+  if (Array.isArray(value)) return value.join(' ');
+  return amountOf(value);
+}
+
+/** The figure that a price or amount adds to a total: a range or an open price adds none. */
+function amountOf(value: unknown): number | null {
+  if (typeof value === 'number') return value;
+  if (typeof value !== 'object' || value === null) return null;
+  if ('fen' in value && typeof value.fen === 'number') return value.fen;
+  if ('fromFen' in value && typeof value.fromFen === 'number') return value.fromFen;
+  return null;
+}
+
+function figureOf(value: unknown): number | null {
+  return typeof value === 'object' && value !== null && 'fromFen' in value ? null : amountOf(value);
+}
+
+function fits(record: StoredRecord, condition: Condition): boolean {
+  const value = record[condition.field];
+  if ('in' in condition) {
+    return Array.isArray(value)
+      ? value.some((item) => condition.in.includes(String(item)))
+      : condition.in.includes(String(value ?? ''));
+  }
+  if ('blank' in condition) return (value === undefined) === condition.blank;
+  const key = keyOf(value, String, false);
+  if (key === null) return false;
+  return (
+    (condition.from === undefined || key >= condition.from) &&
+    (condition.to === undefined || key <= condition.to)
+  );
+}
+
+function sumsOf(records: readonly StoredRecord[], fields: readonly string[]): Record<string, Sum> {
+  const sums: Record<string, Sum> = {};
+  for (const field of fields) {
+    let fen = 0;
+    let of = 0;
+    for (const record of records) {
+      const figure = figureOf(record[field]);
+      if (figure === null) continue;
+      fen += figure;
+      of += 1;
+    }
+    sums[field] = { fen, of };
+  }
+  return sums;
+}
+
+function groupsOf(records: readonly StoredRecord[], by: string, sums: readonly string[]): readonly Group[] {
+  const groups = Map.groupBy(records, (record) => String(record[by] ?? ''));
+  return [...groups].map(([key, members]) => ({
+    key,
+    count: members.length,
+    sums: sumsOf(members, sums),
+  }));
+}
+
+const collator = new Intl.Collator('zh-u-co-pinyin', { numeric: true, sensitivity: 'base' });
+
+function compareKeys(left: string | number | null, right: string | number | null): number {
+  if (typeof left === 'number' && typeof right === 'number') return left - right;
+  return collator.compare(String(left), String(right));
+}
+
+export function createColumns(): Columns {
+  const tables = new Map<string, Table>(Object.keys(entities).map((name) => [name, new Map()]));
+  // Folded text of a record, made when first searched; a changed record is a new object.
+  const folded = new WeakMap<StoredRecord, string>();
+  const tableOf = (entity: string): Table => tables.get(entity) ?? new Map();
+
+  const nameIn = (entity: string, id: string): string => {
+    const description = entityNamed(entity);
+    const record = tableOf(entity).get(id);
+    return description && record ? titleOf(description, record) : '';
+  };
+
+  const textOf = (entity: EntityName, record: StoredRecord): string => {
+    const known = folded.get(record);
+    if (known !== undefined) return known;
+    const parts = Object.entries(entities[entity].fields).flatMap(([name, field]) => {
+      const value = record[name];
+      if (!('searched' in field) || value === undefined) return [];
+      if (field.kind === 'ref') return [nameIn(field.entity, String(value))];
+      return [formatField(field, value, 'zh'), formatField(field, value, 'en')];
+    });
+    const text = foldForSearch(parts.join('\n'));
+    folded.set(record, text);
+    return text;
+  };
+
+  const sorted = (records: StoredRecord[], { entity, sort }: Query): StoredRecord[] => {
+    const field = sort && (entities[entity].fields as Record<string, { kind: string; entity?: string }>)[sort.field];
+    const name = sort?.field ?? 'updatedAt';
+    const direction = (sort?.descending ?? true) ? -1 : 1;
+    const keyed = records.map((record) => ({
+      record,
+      key: keyOf(record[name], (id) => nameIn(field?.entity ?? '', id), field?.kind === 'ref'),
+    }));
+    keyed.sort((left, right) => {
+      // Blanks stand last in both directions; equal keys keep one order, so that rows never jump.
+      if (left.key === null || right.key === null) {
+        if (left.key !== right.key) return left.key === null ? 1 : -1;
+      } else {
+        const order = compareKeys(left.key, right.key);
+        if (order !== 0) return order * direction;
+      }
+      return left.record.id < right.record.id ? 1 : -1;
+    });
+    return keyed.map(({ record }) => record);
+  };
+
+  const namesFor = (entity: EntityName, rows: readonly StoredRecord[]): Record<string, string> => {
+    const names: Record<string, string> = {};
+    for (const [field, description] of Object.entries(entities[entity].fields)) {
+      if (description.kind !== 'ref') continue;
+      for (const row of rows) {
+        const id = row[field];
+        if (typeof id === 'string') names[id] = nameIn(description.entity, id);
+      }
+    }
+    return names;
+  };
+
+  return {
+    fill: (entity, records) => {
+      const table = tableOf(entity);
+      for (const record of records) table.set(record.id, record);
+    },
+    apply: (ops, commit) => {
+      for (const op of ops) {
+        const table = tableOf(op.entity);
+        const next = applyOp(table.get(op.id), op, commit);
+        if (next) table.set(op.id, next);
+        else table.delete(op.id);
+      }
+    },
+    ask: (query) => {
+      const { entity, text, where = [], from, to, sums = [], groupBy } = query;
+      const table = tableOf(entity);
+      const words = foldForSearch(text ?? '')
+        .split(' ')
+        .filter((word) => word !== '');
+      const found: StoredRecord[] = [];
+      for (const record of table.values()) {
+        if (!where.every((condition) => fits(record, condition))) continue;
+        if (words.length > 0) {
+          const haystack = textOf(entity, record);
+          if (!words.every((word) => haystack.includes(word))) continue;
+        }
+        found.push(record);
+      }
+      const rows = sorted(found, query).slice(from, to);
+      return {
+        total: found.length,
+        all: table.size,
+        rows,
+        names: namesFor(entity, rows),
+        sums: sumsOf(found, sums),
+        groups: groupBy === undefined ? [] : groupsOf(found, groupBy, sums),
+      };
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import type { Json, RecordMeta } from '../commits/commit.ts';
+import type { Bilingual } from '../core/language.ts';
+import type { Field, ValueOf } from './field.ts';
+
+export type Fields = Readonly<Record<string, Field>>;
+
+/**
+ * A kind of record, described once. Schema, form, list, import mapping, export columns, search
+ * and history labels all come from here: a new field is one entry in `fields`.
+ */
+export interface AnyEntity {
+  /** Table name, and the word used in code, routes and message keys. */
+  readonly name: string;
+  readonly label: Bilingual;
+  readonly plural: Bilingual;
+  /** The field that names a record to people. */
+  readonly title: string;
+  /** Headings of the form, in order; a field says which it stands under. */
+  readonly sections: Readonly<Record<string, Bilingual>>;
+  readonly fields: Fields;
+  /**
+   * Fields that together say which thing in the world a record is, strongest first: two records
+   * that agree in all fields of one entry are the same thing. A blank never agrees.
+   */
+  readonly identity?: readonly (readonly string[])[];
+  /** The record is a part of another: it is imported with it, and goes when it goes. */
+  readonly partOf?: { readonly entity: string; readonly field: string };
+  /** Whether spreadsheets of it are brought in by the import. */
+  readonly imported?: true;
+}
+
+/** A kind of record whose name and fields the compiler knows. */
+export interface Entity<N extends string, F extends Fields> extends AnyEntity {
+  readonly name: N;
+  readonly fields: F;
+}
+
+type RequiredKeys<F extends Fields> = {
+  [K in keyof F]: F[K] extends { readonly required: true } ? K : never;
+}[keyof F];
+
+/** The field values of a kind of record. A field that is not there is blank. */
+export type ValuesOf<E> =
+  E extends Entity<string, infer F>
+    ? { readonly [K in RequiredKeys<F>]: ValueOf<F[K]> } & {
+        readonly [K in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf<F[K]>;
+      }
+    : never;
+
+/** A stored record of a kind. */
+export type RecordOf<E> = RecordMeta & ValuesOf<E>;
+
+/** Names its own fields only: a misspelt one does not compile. */
+export function defineEntity<const N extends string, const F extends Fields>(
+  entity: Entity<N, F> & {
+    readonly title: keyof F & string;
+    readonly identity?: readonly (readonly (keyof F & string)[])[];
+    readonly partOf?: { readonly entity: string; readonly field: keyof F & string };
+  },
+): Entity<N, F> {
+  return entity;
+}
+
+/** A field of the entity, or undefined: for names that come from outside. */
+export function fieldOf(entity: AnyEntity, name: string): Field | undefined {
+  return Object.hasOwn(entity.fields, name) ? entity.fields[name] : undefined;
+}
+
+/** What a record is called, in lists, links and labels. */
+export function titleOf(entity: AnyEntity, record: Readonly<Record<string, Json>>): string {
+  const title = record[entity.title];
+  return typeof title === 'string' ? title : '';
+}
