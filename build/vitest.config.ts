@@ -12,6 +12,7 @@ const unit: TestProjectInlineConfiguration = {
   test: {
     name: 'unit',
     include: ['test/features/**/*.test.ts', 'test/checks/**/*.test.ts'],
+    benchmark: { include: ['test/bench/*.bench.ts'] },
   },
 };
 
@@ -22,6 +23,7 @@ const integration: TestProjectInlineConfiguration = {
     name: 'integration',
     include: ['test/integration/**/*.test.ts'],
     exclude: [dataTests],
+    benchmark: { include: [] },
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
@@ -35,6 +37,7 @@ async function data(): Promise<TestProjectInlineConfiguration> {
     test: {
       name: 'data',
       include: [dataTests],
+      benchmark: { include: ['test/bench/data/*.bench.ts'] },
       testTimeout: 60_000,
       hookTimeout: 60_000,
       browser: {

@@ -32,13 +32,15 @@ export interface Violation {
   readonly detail: string;
 }
 
-const notOurs = /(^|\/)(node_modules|dist|release|coverage|test-results|playwright-report)(\/|$)/;
+const notOurs =
+  /(^|\/)(node_modules|dist|release|coverage|test-results|playwright-report|fixtures\/violations)(\/|$)/;
+
+const toPosix = (path: string) => path.split(sep).join('/');
 
 /** The project's own files below `root`; deliberate violations are not its own. */
 export function listFiles(root: string, pattern: string): readonly string[] {
-  return globSync(pattern, { cwd: root })
-    .map((path) => path.split(sep).join('/'))
-    .filter((path) => !notOurs.test(path) && !path.startsWith('test/fixtures/violations/'))
+  return globSync(pattern, { cwd: root, exclude: (path) => notOurs.test(toPosix(path)) })
+    .map(toPosix)
     .sort();
 }
 
@@ -65,14 +67,21 @@ function importsOf(path: string, program: ESTree.Program, lineAt: Module['lineAt
     imports.push({ target, names, typeOnly, line: lineAt(source.start) });
   };
   new Visitor({
-    ImportDeclaration: ({ source, importKind, specifiers }) =>
-      add(source, importKind === 'type', specifiers.map(specifierName)),
-    ExportNamedDeclaration: ({ source, exportKind, specifiers }) => {
+    ImportDeclaration({ source, importKind, specifiers }) {
+      add(source, importKind === 'type', specifiers.map(specifierName));
+    },
+    ExportNamedDeclaration({ source, exportKind, specifiers }) {
       if (source) add(source, exportKind === 'type', specifiers.map(specifierName));
     },
-    ExportAllDeclaration: ({ source, exportKind }) => add(source, exportKind === 'type', ['*']),
-    ImportExpression: ({ source }) => add(source, false, ['*']),
-    TSImportType: ({ source }) => add(source, true, ['*']),
+    ExportAllDeclaration({ source, exportKind }) {
+      add(source, exportKind === 'type', ['*']);
+    },
+    ImportExpression({ source }) {
+      add(source, false, ['*']);
+    },
+    TSImportType({ source }) {
+      add(source, true, ['*']);
+    },
   }).visit(program);
   return imports;
 }

@@ -82,8 +82,12 @@ function wordless(report: Report): VisitorObject {
     Literal(node) {
       if (typeof node.value === 'string') check(node.value, node.start);
     },
-    TemplateElement: (node) => check(node.value.raw, node.start),
-    JSXText: (node) => check(node.value, node.start),
+    TemplateElement(node) {
+      check(node.value.raw, node.start);
+    },
+    JSXText(node) {
+      check(node.value, node.start);
+    },
   };
 }
 

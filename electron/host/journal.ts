@@ -90,7 +90,7 @@ function lineAt(bytes: Uint8Array, start: number): { end: number; json: string }
   if (prefix === null) return null;
   const from = start + prefix[0].length;
   const end = from + Number(prefix[1]) + 1;
-  if (end > bytes.byteLength || bytes[end - 1] !== NEWLINE) return null;
+  if (end > bytes.byteLength) return null;
   const json = bytes.subarray(from, end - 1);
   if (crc32c(json) !== Number.parseInt(prefix[2] ?? '', 16)) return null;
   return { end, json: decoder.decode(json) };

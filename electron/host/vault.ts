@@ -23,9 +23,9 @@ interface AppendInput {
   readonly commits: readonly Commit[];
 }
 
-export type AppendAnswer = Result<CallOutput<'appendCommits'>, CallFailure<'appendCommits'>>;
-export type ReadAnswer = Result<CallOutput<'readCommits'>, CallFailure<'readCommits'>>;
-export type RestoreAnswer = Result<VaultState, CallFailure<'restoreBackup'>>;
+type AppendAnswer = Result<CallOutput<'appendCommits'>, CallFailure<'appendCommits'>>;
+type ReadAnswer = Result<CallOutput<'readCommits'>, CallFailure<'readCommits'>>;
+type RestoreAnswer = Result<VaultState, CallFailure<'restoreBackup'>>;
 
 export interface Vault {
   readonly state: () => VaultState;
@@ -43,7 +43,7 @@ export interface Vault {
   readonly settled: () => Promise<void>;
 }
 
-export interface VaultOptions {
+interface VaultOptions {
   readonly folder: string;
   readonly disk: Disk;
   /** Number of the newest migration that this app knows. */
@@ -146,14 +146,16 @@ function readerOf(journal: Journal, disk: Disk): (after: number) => Promise<Read
       }
       const bytes = await readOrNothing(disk, current, offset, length);
       if (bytes.byteLength === 0) break;
-      const found = commitsIn(bytes, wanted, last, offset + bytes.byteLength < current.size);
+      // Fewer bytes than asked for: the file is shorter than it was, and nothing more will come.
+      const more = bytes.byteLength === length && offset + length < current.size;
+      const found = commitsIn(bytes, wanted, last, more);
       commits.push(...found.commits);
       wanted += found.commits.length;
-      taken += found.end;
+      taken += found.taken;
       offset += found.end;
-      if (found.gap) break;
-      // A line longer than what was read: the same again, with more of it.
-      length = found.end === 0 ? length * 2 : READ_BYTES;
+      // No whole line fits any more. One that fits no answer is read by itself, with more room.
+      if (found.gap || (found.end === 0 && commits.length > 0)) break;
+      length = found.end === 0 ? length * 2 : READ_BYTES - taken;
     }
     if (commits.length === 0 && wanted <= last) return err({ type: 'damaged', at: wanted });
     cursor = { after: wanted - 1, file, offset };
@@ -161,28 +163,35 @@ function readerOf(journal: Journal, disk: Disk): (after: number) => Promise<Read
   };
 }
 
+interface Found {
+  readonly commits: readonly Commit[];
+  readonly end: number;
+  readonly taken: number;
+  readonly gap: boolean;
+}
+
 /**
  * The commits numbered from `wanted` up to `last` in a stretch of a file, which starts with a line.
- * Damaged stretches are passed over: they show as a gap in the numbers. `end` is where they end.
+ * Damaged stretches are passed over: they show as a gap in the numbers. `end` is where they end,
+ * `taken` how many bytes the commits are.
  */
-function commitsIn(
-  bytes: Uint8Array,
-  wanted: number,
-  last: number,
-  more: boolean,
-): { readonly commits: readonly Commit[]; readonly end: number; readonly gap: boolean } {
+function commitsIn(bytes: Uint8Array, wanted: number, last: number, more: boolean): Found {
   const commits: Commit[] = [];
   let end = 0;
+  let taken = 0;
   for (const piece of piecesOf(bytes)) {
     const next = wanted + commits.length;
     const cutOff = more && piece.end === bytes.byteLength;
     if (next > last || (!piece.good && cutOff)) break;
     const entry = piece.good ? toEntry(piece.json) : null;
-    if (entry !== null && entry.n > next) return { commits, end, gap: true };
-    if (entry?.n === next) commits.push(entry.commit);
+    if (entry !== null && entry.n > next) return { commits, end, taken, gap: true };
+    if (entry?.n === next) {
+      commits.push(entry.commit);
+      taken += piece.end - piece.start;
+    }
     end = piece.end;
   }
-  return { commits, end, gap: false };
+  return { commits, end, taken, gap: false };
 }
 
 function fileWith(files: readonly JournalFile[], number: number): number {

@@ -1,5 +1,7 @@
 import { entityMessages } from '../../shared/entities/messages.ts';
+import { commissionMessages } from '../../shared/features/commissions/index.ts';
+import { dealMessages } from '../../shared/features/deals/index.ts';
 import { appMessages } from './messages.ts';
 
 /** All message sets of the page; a new capability adds its own here. */
-export const messageSets = [appMessages, entityMessages] as const;
+export const messageSets = [appMessages, entityMessages, dealMessages, commissionMessages] as const;

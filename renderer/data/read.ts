@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { historyOf, type HistoryEntry } from '../../shared/commits/index.ts';
-import type { RecordOf } from '../../shared/entities/entity.ts';
+import { type Change, type CommitHead, historyOf, type HistoryEntry } from '../../shared/commits/index.ts';
+import type { AnyEntity, RecordOf } from '../../shared/entities/entity.ts';
 import { type EntityMap, type EntityName, entities } from '../../shared/registry.ts';
 import { BULK, tableOf } from './database.ts';
 import { session } from './session.ts';
@@ -58,3 +58,24 @@ export const useHistory = (
     const ids = await database.commits.where('touches').anyOf([id, BULK]).primaryKeys();
     return historyOf(name, id, await commitsById(database, [...new Set(ids)].sort()));
   }, [name, id]);
+
+/** The newest commits without their ops, oldest first. */
+export async function recentHeads(count: number): Promise<readonly CommitHead[]> {
+  const rows = await session().database.commits.orderBy('id').reverse().limit(count).toArray();
+  return rows.reverse().map(({ touches: _touches, ...head }) => head);
+}
+
+/** The deletions of all parts of a record, for when it goes. */
+export async function deletionsOfParts(
+  parts: readonly AnyEntity[],
+  ownerId: string,
+): Promise<readonly Change[]> {
+  const lists = await Promise.all(
+    parts.map(async ({ name, partOf }) => {
+      const table = tableOf(session().database, name);
+      const ids = partOf ? await table.where(partOf.field).equals(ownerId).primaryKeys() : [];
+      return ids.map((id): Change => ({ delete: name, id }));
+    }),
+  );
+  return lists.flat();
+}

@@ -11,6 +11,8 @@ export interface Columns {
   readonly fill: (entity: string, records: readonly StoredRecord[]) => void;
   readonly apply: (ops: readonly Op[], commit: { readonly id: string; readonly at: number }) => void;
   readonly ask: (query: Query) => Omit<Answer, 'took'>;
+  /** Titles of records of any kind, by id. */
+  readonly names: (ids: readonly string[]) => Record<string, string>;
 }
 
 type Table = Map<string, StoredRecord>;
@@ -85,10 +87,25 @@ function compareKeys(left: string | number | null, right: string | number | null
   return collator.compare(String(left), String(right));
 }
 
+/** Whether records of the kind are found by the names of others. */
+const namedIn = (entity: EntityName): boolean =>
+  Object.values(entities[entity].fields).some((field) => field.kind === 'ref' && 'searched' in field);
+
+/** Kinds of records by whose names others are found. */
+const naming: ReadonlySet<string> = new Set(
+  Object.values(entities).flatMap((entity) =>
+    Object.values(entity.fields).flatMap((field) =>
+      field.kind === 'ref' && 'searched' in field ? [field.entity] : [],
+    ),
+  ),
+);
+
 export function createColumns(): Columns {
   const tables = new Map<string, Table>(Object.keys(entities).map((name) => [name, new Map()]));
-  // Folded text of a record, made when first searched; a changed record is a new object.
-  const folded = new WeakMap<StoredRecord, string>();
+  // Folded text of a record, made when first searched; a changed record is a new object. Where it
+  // holds names of other records, it is good for one state of those.
+  const folded = new WeakMap<StoredRecord, { readonly text: string; readonly names: number }>();
+  let names = 0;
   const tableOf = (entity: string): Table => tables.get(entity) ?? new Map();
 
   const nameIn = (entity: string, id: string): string => {
@@ -98,8 +115,9 @@ export function createColumns(): Columns {
   };
 
   const textOf = (entity: EntityName, record: StoredRecord): string => {
+    const wanted = namedIn(entity) ? names : 0;
     const known = folded.get(record);
-    if (known !== undefined) return known;
+    if (known?.names === wanted) return known.text;
     const parts = Object.entries(entities[entity].fields).flatMap(([name, field]) => {
       const value = record[name];
       if (!('searched' in field) || value === undefined) return [];
@@ -107,7 +125,7 @@ export function createColumns(): Columns {
       return [formatField(field, value, 'zh'), formatField(field, value, 'en')];
     });
     const text = foldForSearch(parts.join('\n'));
-    folded.set(record, text);
+    folded.set(record, { text, names: wanted });
     return text;
   };
 
@@ -148,15 +166,24 @@ export function createColumns(): Columns {
     fill: (entity, records) => {
       const table = tableOf(entity);
       for (const record of records) table.set(record.id, record);
+      names += 1;
     },
     apply: (ops, commit) => {
       for (const op of ops) {
+        if (naming.has(op.entity)) names += 1;
         const table = tableOf(op.entity);
         const next = applyOp(table.get(op.id), op, commit);
         if (next) table.set(op.id, next);
         else table.delete(op.id);
       }
     },
+    names: (ids) =>
+      Object.fromEntries(
+        ids.flatMap((id) => {
+          const entity = Object.keys(entities).find((name) => tableOf(name).has(id));
+          return entity ? [[id, nameIn(entity, id)]] : [];
+        }),
+      ),
     ask: (query) => {
       const { entity, text, where = [], from, to, sums = [], groupBy } = query;
       const table = tableOf(entity);
@@ -177,6 +204,7 @@ export function createColumns(): Columns {
         total: found.length,
         all: table.size,
         rows,
+        from,
         names: namesFor(entity, rows),
         sums: sumsOf(found, sums),
         groups: groupBy === undefined ? [] : groupsOf(found, groupBy, sums),

@@ -47,7 +47,9 @@ export interface Answer {
   readonly total: number;
   /** Records of the kind on the desk. */
   readonly all: number;
+  /** The rows asked for, of which the first is number `from` of the result. */
   readonly rows: readonly StoredRecord[];
+  readonly from: number;
   /** Names of the records that the rows refer to, by id. */
   readonly names: Readonly<Record<string, string>>;
   readonly sums: Readonly<Record<string, Sum>>;

@@ -37,5 +37,10 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
         say({ type: 'answer', ticket: data.ticket, answer: { ...answer, took } });
       });
       break;
+    case 'names':
+      void loading.then(() =>
+        say({ type: 'answer', ticket: data.ticket, answer: columns.names(data.ids) }),
+      );
+      break;
   }
 });

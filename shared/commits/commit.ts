@@ -17,13 +17,13 @@ export type Json =
 export type Values = Readonly<Record<string, Json>>;
 
 /** What every stored record carries beside its fields. Instants are milliseconds since 1970 UTC. */
-export interface RecordMeta {
+export type RecordMeta = {
   readonly id: string;
   /** Id of the commit that changed the record last; a write may demand that it still is. */
   readonly rev: string;
   readonly createdAt: number;
   readonly updatedAt: number;
-}
+};
 
 /** A record as stored, of whatever kind. */
 export type StoredRecord = RecordMeta & Values;

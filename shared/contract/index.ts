@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commitSchema } from '../commits/commit.ts';
-import { call, type Client, type FailureOf, type Handlers, type OutputOf } from './call.ts';
+import { type Client, call, type FailureOf, type Handlers, type OutputOf } from './call.ts';
 import { printedSchema } from './printed.ts';
 import {
   cellSchema,
@@ -119,14 +119,24 @@ export const contract = {
     z.strictObject({ after: z.number().int().min(0) }),
     z.strictObject({
       commits: z.array(commitSchema),
+      /** Number of the last of these commits: what to ask after next. */
       last: z.number().int(),
+      /** Nothing comes after them. */
       end: z.boolean(),
     }),
     z.strictObject({ type: z.literal('damaged'), at: z.number().int() }),
   ),
 
-  /** Writes the whole journal as one file to carry away. */
-  saveBackup: call(z.strictObject({ name: fileName }), savedSchema, writeFailure),
+  /** Writes the whole journal, verified, as one file to carry away. */
+  saveBackup: call(
+    z.strictObject({ name: fileName }),
+    savedSchema,
+    z.discriminatedUnion('type', [
+      ...writeFailure.options,
+      /** The journal itself is damaged at that commit: there is nothing whole to carry away. */
+      z.strictObject({ type: z.literal('damaged'), at: z.number().int() }),
+    ]),
+  ),
 
   /** Takes a backup file as this desk's journal. Only an empty vault takes one. */
   restoreBackup: call(

@@ -52,6 +52,8 @@ export interface ListField extends Common {
   readonly kind: 'list';
   readonly format?: TextFormat;
   readonly maxItems?: number;
+  /** What lists count instead of naming the items: 3 专利. */
+  readonly counted?: Bilingual;
 }
 export interface ChoiceField extends Common {
   readonly kind: 'choice';
@@ -95,6 +97,8 @@ export interface IntegerField extends Common {
 export interface RefField extends Common {
   readonly kind: 'ref';
   readonly entity: string;
+  /** A field that both records have: only those with the same value there can be chosen. */
+  readonly within?: string;
 }
 
 export type Field =

@@ -87,6 +87,7 @@ export const deal = defineEntity({
     contactId: {
       kind: 'ref',
       entity: 'contact',
+      within: 'enterpriseId',
       label: { zh: '对接人', en: 'Contact' },
       section: 'parties',
     },

@@ -1,0 +1,18 @@
+import type { Label } from '../../shared/commits/index.ts';
+import { fieldOf } from '../../shared/entities/entity.ts';
+import { entityNamed } from '../../shared/registry.ts';
+import type { Words } from './i18n.ts';
+
+/**
+ * A commit's label in words. `entity` and `field` among its facts are names from the descriptions
+ * and are said in the language in use.
+ */
+export function labelText({ key, params = {} }: Label, { in: say, tAny }: Words): string {
+  const entity = entityNamed(String(params['entity'] ?? ''));
+  const field = entity && fieldOf(entity, String(params['field'] ?? ''));
+  return tAny(`label.${key}`, {
+    ...params,
+    ...(entity ? { entity: say(entity.label) } : {}),
+    ...(field ? { field: say(field.label) } : {}),
+  });
+}

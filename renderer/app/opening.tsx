@@ -1,0 +1,39 @@
+import { Button, Progress } from '@mantine/core';
+import type { Blocked as Why, DeskState } from '../data/session.ts';
+import { useWords } from './i18n.ts';
+import css from './opening.module.css';
+
+type Starting = Extract<DeskState, { at: 'opening' | 'rebuilding' }>;
+
+/** Before the desk is there: nothing for the blink it usually takes, progress when it rebuilds. */
+export function Opening({ state }: { readonly state: Starting }) {
+  const { t } = useWords();
+  if (state.at === 'opening') return <main className={css.page} aria-label={t('open.opening')} />;
+  const { done, total } = state;
+  return (
+    <main className={css.page}>
+      <h1>{t('open.rebuilding', { done, total })}</h1>
+      <Progress
+        className={css.bar ?? ''}
+        value={(100 * done) / Math.max(total, 1)}
+        aria-label={t('open.rebuilding', { done, total })}
+      />
+      <p>{t('open.rebuildingHint')}</p>
+    </main>
+  );
+}
+
+/** Why the desk is not opened, and what to do. Nothing has been written. */
+export function Blocked({ why }: { readonly why: Why }) {
+  const { t } = useWords();
+  const { type, ...facts } = why;
+  return (
+    <main className={css.page}>
+      <h1>{t(`blocked.${type}`, facts)}</h1>
+      <p>{t(`blocked.${type}.hint`, facts)}</p>
+      <div className={css.actions}>
+        <Button onClick={() => location.reload()}>{t('action.retry')}</Button>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,88 @@
+import { lazy, Suspense } from 'react';
+import { Route, Switch } from 'wouter';
+import type { EntityName } from '../../shared/registry.ts';
+import { AchievementPage } from '../features/achievements/achievement-page.tsx';
+import { AchievementsPage } from '../features/achievements/achievements-page.tsx';
+import { DealLinks } from '../features/deals/deal-links.tsx';
+import { DealPage } from '../features/deals/deal-page.tsx';
+import { DealsPage } from '../features/deals/deals-page.tsx';
+import { EnterprisePage } from '../features/enterprises/enterprise-page.tsx';
+import { EnterprisesPage } from '../features/enterprises/enterprises-page.tsx';
+import { SettingsPage } from '../features/settings/settings-page.tsx';
+import type { Condition } from '../index/query.ts';
+import type { IconName } from '../ui/icon.tsx';
+import type { MessageKey } from './i18n.ts';
+
+// Charts and the import are large and not needed for the first screen's first paint.
+const TodayPage = lazy(() =>
+  import('../features/today/today-page.tsx').then((page) => ({ default: page.TodayPage })),
+);
+const ImportPage = lazy(() =>
+  import('../features/importing/import-page.tsx').then((page) => ({ default: page.ImportPage })),
+);
+const PlansPage = lazy(() =>
+  import('../features/commissions/plans-page.tsx').then((page) => ({ default: page.PlansPage })),
+);
+const PlanPage = lazy(() =>
+  import('../features/commissions/plan-page.tsx').then((page) => ({ default: page.PlanPage })),
+);
+
+export interface NavEntry {
+  readonly path: string;
+  readonly label: MessageKey;
+  readonly icon: IconName;
+  /** Shows how many there are. */
+  readonly counts?: EntityName;
+  readonly countsOnly?: readonly Condition[];
+}
+
+/** The sidebar. A new capability is one line here and one below. */
+export const navigation: readonly { readonly label?: MessageKey; readonly entries: readonly NavEntry[] }[] = [
+  { entries: [{ path: '/', label: 'nav.today', icon: 'today' }] },
+  {
+    label: 'nav.work',
+    entries: [
+      { path: '/achievements', label: 'nav.achievements', icon: 'achievement', counts: 'achievement' },
+      { path: '/enterprises', label: 'nav.enterprises', icon: 'enterprise', counts: 'enterprise' },
+      {
+        path: '/deals',
+        label: 'nav.deals',
+        icon: 'deal',
+        counts: 'deal',
+        countsOnly: [{ field: 'lostOn', blank: true }],
+      },
+      { path: '/plans', label: 'nav.plans', icon: 'plan', counts: 'commissionPlan' },
+    ],
+  },
+  {
+    label: 'nav.tools',
+    entries: [
+      { path: '/import', label: 'nav.import', icon: 'import' },
+      { path: '/settings', label: 'nav.settings', icon: 'settings' },
+    ],
+  },
+];
+
+export function Routes() {
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/achievements" component={AchievementsPage} />
+        <Route path="/achievements/:id">{({ id }) => (
+            <AchievementPage key={id} id={id} deals={<DealLinks field="achievementId" id={id} />} />
+          )}</Route>
+        <Route path="/enterprises" component={EnterprisesPage} />
+        <Route path="/enterprises/:id">{({ id }) => (
+            <EnterprisePage key={id} id={id} deals={<DealLinks field="enterpriseId" id={id} />} />
+          )}</Route>
+        <Route path="/deals" component={DealsPage} />
+        <Route path="/deals/:id">{({ id }) => <DealPage key={id} id={id} />}</Route>
+        <Route path="/plans" component={PlansPage} />
+        <Route path="/plans/:id">{({ id }) => <PlanPage key={id} id={id} />}</Route>
+        <Route path="/import" component={ImportPage} />
+        <Route path="/settings">{() => <SettingsPage stages={null} />}</Route>
+        <Route component={TodayPage} />
+      </Switch>
+    </Suspense>
+  );
+}

@@ -1,0 +1,163 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useEffect } from 'react';
+import { Link, useLocation } from 'wouter';
+import { create } from 'zustand';
+import { onMenuCommand } from '../data/host.ts';
+import { useDesk } from '../data/session.ts';
+import { useAnswer } from '../index/use-answer.ts';
+import { timeInChina } from '../ui/dates.ts';
+import { Icon } from '../ui/icon.tsx';
+import { TopActions } from '../ui/page.tsx';
+import { useWords, type MessageKey } from './i18n.ts';
+import { useMenu } from './menu.ts';
+import { type NavEntry, navigation, Routes } from './routes.tsx';
+import { Search, SearchButton } from './search.tsx';
+import css from './shell.module.css';
+import { UndoControl, useStepping } from './undo-control.tsx';
+
+const useFolded = create<{ readonly folded: boolean }>(() => ({ folded: false }));
+
+function NavLink({ entry, on }: { readonly entry: NavEntry; readonly on: boolean }) {
+  const { t } = useWords();
+  const folded = useFolded((state) => state.folded);
+  const counted = useAnswer(
+    entry.counts ? { entity: entry.counts, where: entry.countsOnly ?? [], from: 0, to: 0 } : null,
+  );
+  const label = t(entry.label);
+  return (
+    <Tooltip label={label} position="right" disabled={!folded}>
+      <Link
+        href={entry.path}
+        className={`${css.link} ${on ? css.on : ''}`}
+        aria-current={on ? 'page' : undefined}
+        aria-label={label}
+      >
+        <Icon name={entry.icon} />
+        <span>{label}</span>
+        {counted && <b>{counted.total.toLocaleString('en')}</b>}
+      </Link>
+    </Tooltip>
+  );
+}
+
+function Saved() {
+  const { t } = useWords();
+  const save = useDesk((state) => state.save);
+  const text =
+    save.type === 'saving'
+      ? t('saved.saving')
+      : save.type === 'failed'
+        ? t(`saved.failed.${save.reason}`)
+        : save.at === null
+          ? t('saved.start')
+          : t('saved.yes', { time: timeInChina(save.at) });
+  return (
+    <>
+      <span className={css.dot} data-state={save.type} />
+      <span role="status" data-save={save.type} className={save.type === 'failed' ? css.failed : undefined}>
+        {text}
+      </span>
+    </>
+  );
+}
+
+function Sidebar() {
+  const { t } = useWords();
+  const [path] = useLocation();
+  const folded = useFolded((state) => state.folded);
+  const foldText: MessageKey = folded ? 'nav.unfold' : 'nav.fold';
+  return (
+    <nav className={css.side} aria-label={t('nav.main')}>
+      <div className={css.brand}>
+        <i />
+        <span>{t('app.name')}</span>
+      </div>
+      {navigation.map((part) => (
+        <div key={part.label ?? 'top'}>
+          {part.label && <div className={css.group}>{t(part.label)}</div>}
+          {part.entries.map((entry) => (
+            <NavLink
+              key={entry.path}
+              entry={entry}
+              on={entry.path === '/' ? path === '/' : path.startsWith(entry.path)}
+            />
+          ))}
+        </div>
+      ))}
+      <div className={css.foot}>
+        <Saved />
+        <Tooltip label={t(foldText)} position="right">
+          <ActionIcon
+            className={css.fold ?? ''}
+            variant="subtle"
+            color="gray"
+            aria-label={t(foldText)}
+            onClick={() => useFolded.setState({ folded: !folded })}
+          >
+            <Icon name={folded ? 'unfold' : 'fold'} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </nav>
+  );
+}
+
+function Banners() {
+  const { t } = useWords();
+  const failed = useDesk((state) => state.save.type === 'failed');
+  const setAside = useDesk((state) => state.setAside);
+  return (
+    <>
+      {failed && (
+        <div className={css.banner} role="alert">
+          {t('saved.failed.more')}
+        </div>
+      )}
+      {setAside > 0 && (
+        <div className={`${css.banner} ${css.notice}`} role="status">
+          {t('saved.setAside', { bytes: setAside })}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** The desk itself: sidebar, top bar, and the screen that the address names. */
+export function Shell() {
+  const { t } = useWords();
+  const folded = useFolded((state) => state.folded);
+  const go = useStepping();
+  const menu = useMenu();
+  useHotkeys([
+    ['mod+Z', () => void go('undo')],
+    ['mod+shift+Z', () => void go('redo')],
+    ['mod+Y', () => void go('redo')],
+  ]);
+  useEffect(() => onMenuCommand(menu), [menu]);
+  return (
+    <div className={`${css.app} ${folded ? css.folded : ''}`}>
+      <a className={css.skip} href="#content" onClick={(event) => {
+        // The address after # is the route: focus moves, the address stays.
+        event.preventDefault();
+        document.getElementById('content')?.focus();
+      }}>
+        {t('nav.skip')}
+      </a>
+      <Sidebar />
+      <div className={css.main}>
+        <header className={css.top}>
+          <SearchButton />
+          <span className={css.grow} />
+          <UndoControl />
+          <TopActions.Outlet />
+        </header>
+        <Banners />
+        <main id="content" className={css.content} tabIndex={-1}>
+          <Routes />
+        </main>
+      </div>
+      <Search />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { useEffect } from 'react';
+import { notify } from '../ui/notify.ts';
+import { Icon } from '../ui/icon.tsx';
+import { useWords } from './i18n.ts';
+import { labelText } from './label.ts';
+import { followUndo, step, useUndo } from './undo.ts';
+import css from './shell.module.css';
+
+/** Undo and redo over the whole desk, with what each would do named. */
+export function useStepping(): (what: 'undo' | 'redo') => Promise<void> {
+  const words = useWords();
+  return async (what) => {
+    const done = await step(what);
+    if (!done) return;
+    if (done.ok) notify.done(words.t(`${what}.done`, { label: labelText(done.step.label, words) }));
+    else notify.problem(words.t('undo.failed'));
+  };
+}
+
+export function UndoControl() {
+  const words = useWords();
+  const undo = useUndo((state) => state.undo[0]);
+  const redo = useUndo((state) => state.redo[0]);
+  const go = useStepping();
+  useEffect(() => followUndo(), []);
+  const undoText = undo
+    ? words.t('undo.button', { label: labelText(undo.label, words) })
+    : words.t('undo.nothing');
+  const redoText = redo && words.t('redo.button', { label: labelText(redo.label, words) });
+  return (
+    <>
+      {undo && (
+        <Tooltip label={`${undoText}  Ctrl Z`}>
+          <Button
+            variant="subtle"
+            color="gray"
+            className={css.undo ?? ''}
+            leftSection={<Icon name="undo" />}
+            onClick={() => void go('undo')}
+          >
+            <span className={css.undoText}>{undoText}</span>
+          </Button>
+        </Tooltip>
+      )}
+      {redoText && (
+        <Tooltip label={`${redoText}  Ctrl Shift Z`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={30}
+            aria-label={redoText}
+            onClick={() => void go('redo')}
+          >
+            <Icon name="redo" />
+          </ActionIcon>
+        </Tooltip>
+      )}
+    </>
+  );
+}

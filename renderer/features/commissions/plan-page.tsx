@@ -1,0 +1,1 @@
+export const PlanPage = ({ id }: { readonly id: string }) => <div>{id}</div>;

@@ -1,0 +1,186 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { type ReactNode, useEffect } from 'react';
+import { useLocation, useSearchParams } from 'wouter';
+import { create } from 'zustand';
+import { deal, inOrder, type Stage, stageName } from '../../../shared/features/deals/index.ts';
+import { useWords } from '../../app/i18n.ts';
+import { pathOf } from '../../app/paths.ts';
+import { useAllRecords } from '../../data/read.ts';
+import type { Condition } from '../../index/query.ts';
+import { useAnswer } from '../../index/use-answer.ts';
+import { today, useDateWords } from '../../ui/dates.ts';
+import { spokenAmount } from '../../ui/field-value.tsx';
+import { ListTools } from '../../ui/list-tools.tsx';
+import { useListView } from '../../ui/list-view.ts';
+import { Empty, PageHead, TopActions } from '../../ui/page.tsx';
+import { type Column, RecordList } from '../../ui/record-list.tsx';
+import { Board } from './board.tsx';
+import { ModeChip } from './deal-chips.tsx';
+import css from './deals-page.module.css';
+import { NewDeal } from './new-deal.tsx';
+import { useMoving } from './use-moving.tsx';
+
+type View = 'board' | 'table';
+/** The view looked at last, for coming back without an address that says it. */
+const useView = create<{ readonly view: View }>(() => ({ view: 'board' }));
+
+const OPEN: Condition = { field: 'lostOn', blank: true };
+const LOST: Condition = { field: 'lostOn', blank: false };
+const isLost = (condition: Condition): boolean =>
+  condition.field === 'lostOn' && 'blank' in condition && !condition.blank;
+
+/** How many deals are on their way, and what they come to. */
+function Totals({ stages }: { readonly stages: readonly Stage[] }) {
+  const words = useWords();
+  const going = stages.filter(({ meaning }) => meaning !== 'archived').map(({ id }) => id);
+  const answer = useAnswer({
+    entity: 'deal',
+    where: [OPEN, { field: 'stageId', in: going }],
+    from: 0,
+    to: 0,
+    sums: ['contractAmountFen', 'technologyAmountFen'],
+  });
+  if (!answer) return null;
+  const sum = (field: string) => spokenAmount(answer.sums[field]?.fen ?? 0, words);
+  const parts = [
+    words.t('deals.open', { count: answer.total }),
+    words.t('deals.contract', { amount: sum('contractAmountFen') }),
+    words.t('deals.technology', { amount: sum('technologyAmountFen') }),
+  ];
+  return <span className={css.count}>{parts.join(' · ')}</span>;
+}
+
+function useColumns(stages: readonly Stage[]): readonly Column[] {
+  const { language } = useWords();
+  const dates = useDateWords();
+  const names = new Map(stages.map((stage) => [stage.id, stageName(stage, language)]));
+  return [
+    { field: 'title', width: 300 },
+    { field: 'stageId', width: 96, cell: (record) => names.get(String(record['stageId'])) ?? '' },
+    {
+      field: 'mode',
+      width: 132,
+      cell: (record) => {
+        const mode = Object.keys(deal.fields.mode.options).find((one) => one === record['mode']);
+        return <ModeChip mode={mode as keyof typeof deal.fields.mode.options | undefined} />;
+      },
+    },
+    { field: 'contractAmountFen', width: 128 },
+    { field: 'technologyAmountFen', width: 128 },
+    {
+      field: 'nextOn',
+      width: 92,
+      cell: ({ nextOn, lostOn }) =>
+        typeof nextOn === 'string' && (
+          <span className={nextOn < today() && lostOn === undefined ? css.late : undefined} title={nextOn}>
+            {dates.near(nextOn)}
+          </span>
+        ),
+    },
+    { field: 'leadBroker', width: 84 },
+  ];
+}
+
+function LostToggle({ on, onChange }: { readonly on: boolean; readonly onChange: (on: boolean) => void }) {
+  const { t } = useWords();
+  return (
+    <button type="button" className={css.toggle} aria-pressed={on} onClick={() => onChange(!on)}>
+      {t('deals.showLost')}
+    </button>
+  );
+}
+
+function useViewInAddress(): readonly [View, (view: View) => void] {
+  const [params, setParams] = useSearchParams();
+  const kept = useView((state) => state.view);
+  const asked = params.get('view');
+  const view: View = asked === 'table' || asked === 'board' ? asked : kept;
+  useEffect(() => useView.setState({ view }), [view]);
+  return [view, (next) => setParams({ view: next }, { replace: true })];
+}
+
+/** All deals, as a board or as a table; both are narrowed by the same words and filters. */
+export function DealsPage({ actions }: { readonly actions?: ReactNode }) {
+  const words = useWords();
+  const { t } = words;
+  const [, go] = useLocation();
+  const [params, setParams] = useSearchParams();
+  const [view, setView] = useViewInAddress();
+  const [list, change] = useListView('deal');
+  const all = useAllRecords('stage');
+  const { move, panel } = useMoving();
+  const stages = inOrder(all ?? []);
+  const columns = useColumns(stages);
+  const desk = useAnswer({ entity: 'deal', from: 0, to: 0 });
+  const lost = list.where.some(isLost);
+  const only = lost ? [] : [OPEN];
+  const setNew = (on: boolean) => setParams(on ? { view, new: '1' } : { view });
+  const tools = (
+    <LostToggle
+      on={lost}
+      onChange={(on) => {
+        const where = list.where.filter((condition) => !isLost(condition));
+        change({ where: on ? [...where, LOST] : where });
+      }}
+    />
+  );
+  const empty = (
+    <Empty
+      title={t('list.empty', { entity: words.in(deal.plural) })}
+      hint={t('deals.emptyHint')}
+    >
+      <Button onClick={() => setNew(true)}>{t('deals.new')}</Button>
+    </Empty>
+  );
+  const achievementId = params.get('achievement');
+  const enterpriseId = params.get('enterprise');
+  return (
+    <>
+      <TopActions>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('deals.view')}
+          value={view}
+          onChange={(next) => setView(next === 'table' ? 'table' : 'board')}
+          data={[
+            { value: 'board', label: t('deals.board') },
+            { value: 'table', label: t('deals.table') },
+          ]}
+        />
+        {actions}
+        <Button onClick={() => setNew(true)}>{t('deals.new')}</Button>
+      </TopActions>
+      <PageHead title={words.in(deal.plural)} subtitle={all && <Totals stages={stages} />} />
+      {view === 'table' ? (
+        <RecordList
+          name="deal"
+          columns={columns}
+          only={only}
+          tools={tools}
+          onOpen={(id) => go(pathOf('deal', id))}
+          whenEmpty={empty}
+        />
+      ) : (
+        <>
+          <ListTools entity={deal} view={list} onChange={change} tools={tools} />
+          {desk?.all === 0 ? (
+            empty
+          ) : (
+            <Board stages={stages} text={list.text} where={[...only, ...list.where]} move={move} />
+          )}
+        </>
+      )}
+      {panel}
+      {params.get('new') !== null && all && (
+        <NewDeal
+          stages={stages}
+          given={{
+            ...(achievementId === null ? {} : { achievementId }),
+            ...(enterpriseId === null ? {} : { enterpriseId }),
+          }}
+          onClose={() => setNew(false)}
+        />
+      )}
+    </>
+  );
+}

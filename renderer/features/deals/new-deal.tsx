@@ -1,0 +1,82 @@
+import { useLocation } from 'wouter';
+import type { Values } from '../../../shared/commits/index.ts';
+import type { AnyEntity } from '../../../shared/entities/entity.ts';
+import { createDeal, deal, type NewDeal, type Stage } from '../../../shared/features/deals/index.ts';
+import { useWords } from '../../app/i18n.ts';
+import { pathOf } from '../../app/paths.ts';
+import { getRecord } from '../../data/read.ts';
+import { useSettings } from '../../data/settings.ts';
+import { today } from '../../ui/dates.ts';
+import { FormPanel } from '../../ui/record-form.tsx';
+import { freshId, useSave } from '../../ui/save.ts';
+import { useRefusal } from './use-moving.tsx';
+
+const { achievementId, enterpriseId, contactId, mode, leadBroker } = deal.fields;
+const { nextStep, nextOn, contractAmountFen, technologyAmountFen } = deal.fields;
+/** What is asked for a new deal; the name is made of its two sides. */
+const asked: AnyEntity = {
+  ...deal,
+  fields: {
+    achievementId,
+    enterpriseId,
+    contactId,
+    mode,
+    leadBroker,
+    nextStep,
+    nextOn,
+    contractAmountFen,
+    technologyAmountFen,
+  },
+};
+
+/** The panel for a new deal; `given` is what the page that asked for it knows already. */
+export function NewDeal({
+  stages,
+  given,
+  onClose,
+}: {
+  readonly stages: readonly Stage[];
+  readonly given: { readonly achievementId?: string; readonly enterpriseId?: string };
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const [, go] = useLocation();
+  const save = useSave();
+  const refuse = useRefusal();
+  const brokerName = useSettings((state) => state.settings.brokerName);
+
+  const create = async (values: Values): Promise<boolean> => {
+    const [from, to] = await Promise.all([
+      getRecord('achievement', String(values['achievementId'])),
+      getRecord('enterprise', String(values['enterpriseId'])),
+    ]);
+    const title = t('deals.dealTitle', {
+      achievement: from?.title ?? '',
+      enterprise: to?.name ?? '',
+    }).slice(0, deal.fields.title.max);
+    // The form has the fields of a deal, and asks for those that it must have.
+    const made = createDeal(stages, { ...values, title } as Values & NewDeal, {
+      today: today(),
+      newId: freshId,
+    });
+    if (!made.ok) {
+      refuse(made.error);
+      return false;
+    }
+    const label = { key: 'create', params: { entity: 'deal', title } };
+    if (!(await save.changes(label, made.value.changes))) return false;
+    go(pathOf('deal', made.value.id));
+    return true;
+  };
+  return (
+    <FormPanel
+      opened
+      title={t('deals.new')}
+      entity={asked}
+      initial={{ ...given, ...(brokerName === '' ? {} : { leadBroker: brokerName }) }}
+      submit={t('action.save')}
+      onClose={onClose}
+      onSubmit={create}
+    />
+  );
+}

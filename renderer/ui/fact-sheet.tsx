@@ -1,0 +1,137 @@
+import { type ReactNode, useState } from 'react';
+import type { StoredRecord } from '../../shared/commits/index.ts';
+import type { AnyEntity } from '../../shared/entities/entity.ts';
+import type { Field } from '../../shared/entities/field.ts';
+import { useWords } from '../app/i18n.ts';
+import { useDateWords } from './dates.ts';
+import css from './fact-sheet.module.css';
+import { type Entry, entryOf, FieldInput } from './field-input.tsx';
+import { FieldValue } from './field-value.tsx';
+import { Card } from './page.tsx';
+import { fieldsBySection } from './record-form.tsx';
+import { useSave } from './save.ts';
+
+interface FactProps {
+  readonly entity: AnyEntity;
+  readonly record: StoredRecord;
+  readonly name: string;
+  readonly field: Field;
+  readonly names: Readonly<Record<string, string>>;
+  readonly show?: ((value: unknown) => ReactNode) | undefined;
+}
+
+/** One fact: read as text, edited where it stands. Leaving it saves; Escape leaves it as it was. */
+function Fact({ entity, record, name, field, names, show }: FactProps) {
+  const words = useWords();
+  const dates = useDateWords();
+  const save = useSave();
+  const [entry, setEntry] = useState<Entry | null>(null);
+  const value = record[name];
+  const label = words.in(field.label);
+
+  const finish = async (next: Entry): Promise<void> => {
+    if (next.type === 'unread') return;
+    const after = next.type === 'blank' ? null : next.value;
+    if (after === null && field.required) return setEntry(null);
+    const done = await save.field(entity, record, name, after);
+    if (done) setEntry(null);
+  };
+
+  if (entry) {
+    // Choosing from a list is complete at once: the entry of this render is not yet the chosen one.
+    const choosing = field.kind === 'choice' || field.kind === 'ref' || field.kind === 'date';
+    return (
+      <div
+        className={`${css.fact} ${field.kind === 'note' || field.kind === 'tiers' ? css.wide : ''}`}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
+            event.stopPropagation();
+            setEntry(null);
+          }
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget) && !choosing) void finish(entry);
+        }}
+      >
+        <small>{label}</small>
+        <FieldInput
+          field={field}
+          entry={entry}
+          among={record}
+          bare
+          autoFocus
+          onChange={(next) => {
+            setEntry(next);
+            if (choosing && next.type !== 'unread') void finish(next);
+          }}
+          onDone={() => void (choosing || finish(entry))}
+        />
+      </div>
+    );
+  }
+  const shown = show ? (
+    show(value)
+  ) : field.kind === 'date' && typeof value === 'string' ? (
+    dates.full(value)
+  ) : (
+    <FieldValue entity={entity} name={name} value={value} names={names} />
+  );
+  return (
+    <div className={`${css.fact} ${field.kind === 'note' || field.kind === 'tiers' ? css.wide : ''}`}>
+      <small>{label}</small>
+      <button
+        type="button"
+        className={css.value}
+        title={words.t('field.editHint')}
+        aria-label={label}
+        data-field={name}
+        onClick={() => setEntry(entryOf(value))}
+      >
+        {value === undefined ? <span className={css.blank}>{words.t('field.blank')}</span> : shown}
+      </button>
+    </div>
+  );
+}
+
+/** All facts of a record by section, each edited in place. */
+export function FactSheet({
+  entity,
+  record,
+  only,
+  names = {},
+  show = {},
+  title,
+}: {
+  readonly entity: AnyEntity;
+  readonly record: StoredRecord;
+  readonly only?: readonly string[];
+  /** Names of the records it refers to, by id. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Heads the only section in place of its own name. */
+  readonly title?: string;
+  /** Says a field's value in another way than its kind does. */
+  readonly show?: Readonly<Record<string, (value: unknown) => ReactNode>>;
+}) {
+  const words = useWords();
+  return (
+    <>
+      {fieldsBySection(entity, only).map((section) => (
+        <Card key={section.key} title={title ?? words.in(section.label)}>
+          <div className={css.facts}>
+            {section.fields.map(([name, field]) => (
+              <Fact
+                key={name}
+                entity={entity}
+                record={record}
+                name={name}
+                field={field}
+                names={names}
+                show={show[name]}
+              />
+            ))}
+          </div>
+        </Card>
+      ))}
+    </>
+  );
+}

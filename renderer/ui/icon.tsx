@@ -1,0 +1,43 @@
+/** Line icons on a 16-unit grid, drawn for this app; they take the colour of the text. */
+const paths = {
+  undo: 'M6 3 2.5 6.5 6 10M2.5 6.5H9a4 4 0 0 1 0 8H6',
+  redo: 'M10 3l3.5 3.5L10 10M13.5 6.5H7a4 4 0 0 0 0 8h3',
+  search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10ZM10.8 10.8 14 14',
+  plus: 'M8 3v10M3 8h10',
+  close: 'M4 4l8 8M12 4l-8 8',
+  fold: 'M10 4 6 8l4 4',
+  unfold: 'M6 4l4 4-4 4',
+  more: 'M3.5 8h.01M8 8h.01M12.5 8h.01',
+  up: 'M8 13V3M4 7l4-4 4 4',
+  down: 'M8 3v10M4 9l4 4 4-4',
+  trash: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5 5 13h6l.5-8.5',
+  file: 'M4 2h5l3 3v9H4ZM9 2v3h3',
+  filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
+  back: 'M9.5 3.5 5 8l4.5 4.5',
+  check: 'M3 8.5 6.5 12 13 4.5',
+  warning: 'M8 2.5 14 13H2ZM8 6.5v3M8 11.5h.01',
+  today: 'M2.5 3.5h11v10h-11ZM2.5 6.5h11M5.5 2v3M10.5 2v3',
+  achievement: 'M6 2h4M6.5 2v4L3 13.5h10L9.5 6V2M4.8 10h6.4',
+  enterprise: 'M3 14V3h6v11M9 6.5h4V14M2 14h12M5 5.5h2M5 8h2M5 10.5h2',
+  deal: 'M2.5 5h8M8 2.5 10.5 5 8 7.5M13.5 11h-8M8 8.5 5.5 11 8 13.5',
+  plan: 'M3 13 13 3M5 6.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3ZM11 12.5a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3Z',
+  import: 'M8 2v8M5 7.5 8 10.5l3-3M2.5 13.5h11',
+  export: 'M8 10.5v-8M5 5.5 8 2.5l3 3M2.5 13.5h11',
+  settings:
+    'M8 10.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4ZM8 1.8v2M8 12.2v2M1.8 8h2M12.2 8h2M3.6 3.6 5 5M11 11l1.4 1.4M12.4 3.6 11 5M5 11l-1.4 1.4',
+} as const;
+export type IconName = keyof typeof paths;
+
+export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 16 16" fill="none" aria-hidden="true" focusable="false">
+      <path
+        d={paths[name]}
+        stroke="currentColor"
+        strokeWidth={name === 'more' ? 2 : 1.35}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Problem } from '../../shared/entities/problem.ts';
+import { problemText } from '../../shared/entities/messages.ts';
+import { useWords } from '../app/i18n.ts';
+
+/** Says a problem in the language in use. */
+export function useProblemText(): (problem: Problem) => string {
+  const { tAny } = useWords();
+  return (problem) => problemText(problem, tAny);
+}

@@ -1,0 +1,56 @@
+import type { Json, Label, StoredRecord, Values } from '../../shared/commits/index.ts';
+import type { Change } from '../../shared/commits/index.ts';
+import { newId } from '../../shared/core/ids.ts';
+import { type AnyEntity, titleOf } from '../../shared/entities/entity.ts';
+import { useWords } from '../app/i18n.ts';
+import { type CommitFailure, commit } from '../data/commit.ts';
+import { notify } from './notify.ts';
+
+/** A new record's id. */
+export const freshId = (): string => newId(Date.now(), crypto.getRandomValues(new Uint8Array(16)));
+
+export interface Save {
+  /** Writes changes as one step to undo; a failure is told to the user. True when written. */
+  readonly changes: (label: Label, changes: readonly Change[]) => Promise<boolean>;
+  readonly field: (
+    entity: AnyEntity,
+    record: StoredRecord,
+    field: string,
+    value: Json,
+  ) => Promise<boolean>;
+  /** Writes a new record and answers its id, or null when it could not. */
+  readonly create: (entity: AnyEntity, values: Values) => Promise<string | null>;
+}
+
+/** Writing from screens, with failures said in words. */
+export function useSave(): Save {
+  const { t } = useWords();
+  const say = (failure: CommitFailure): void =>
+    notify.problem(
+      failure.type === 'storage'
+        ? t('save.storage', { message: failure.message })
+        : t(`save.${failure.type}`),
+    );
+  const changes: Save['changes'] = async (label, list) => {
+    const done = await commit({ label, changes: list });
+    if (!done.ok) say(done.error);
+    return done.ok;
+  };
+  return {
+    changes,
+    field: (entity, record, field, value) =>
+      changes(
+        { key: 'edit', params: { entity: entity.name, field, title: titleOf(entity, record) } },
+        // The revision is not demanded: fields are edited one by one, and each keeps what it replaced.
+        [{ patch: entity.name, id: record.id, set: { [field]: value } }],
+      ),
+    create: async (entity, values) => {
+      const id = freshId();
+      const label = {
+        key: 'create',
+        params: { entity: entity.name, title: titleOf(entity, values) },
+      };
+      return (await changes(label, [{ put: entity.name, id, value: values }])) ? id : null;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation } from 'wouter';
+import type { Change, StoredRecord } from '../../shared/commits/index.ts';
+import { type AnyEntity, titleOf } from '../../shared/entities/entity.ts';
+import { entities, type EntityName, partsOf } from '../../shared/registry.ts';
+import { useWords } from '../app/i18n.ts';
+import { listPath } from '../app/paths.ts';
+import { deletionsOfParts } from '../data/read.ts';
+import { askIndex } from '../index/use-answer.ts';
+import { notify } from './notify.ts';
+import { Empty } from './page.tsx';
+import { useSave } from './save.ts';
+
+/** Shown where a record's address leads to nothing. */
+export function Gone({ name }: { readonly name: EntityName }) {
+  const words = useWords();
+  return (
+    <Empty title={words.t('record.gone')} hint={words.t('record.goneHint')}>
+      <Button component={Link} href={listPath(name)} variant="default">
+        {words.in(entities[name].plural)}
+      </Button>
+    </Empty>
+  );
+}
+
+/**
+ * Deletes a record with its parts as one step to undo, and goes back to the list. Records that
+ * deals rest on stay.
+ */
+export function useDelete(name: EntityName): (record: StoredRecord) => Promise<void> {
+  const { t } = useWords();
+  const [, go] = useLocation();
+  const save = useSave();
+  const entity: AnyEntity = entities[name];
+  return async (record) => {
+    const title = titleOf(entity, record);
+    const field = Object.entries(entities.deal.fields).find(
+      ([, description]) => description.kind === 'ref' && description.entity === name,
+    )?.[0];
+    if (field !== undefined) {
+      const used = await askIndex({
+        entity: 'deal',
+        where: [{ field, in: [record.id] }],
+        from: 0,
+        to: 0,
+      });
+      if (used.total > 0) return notify.problem(t('record.deleteHasDeals', { count: used.total }));
+    }
+    const parts = await deletionsOfParts(partsOf(name), record.id);
+    const changes: readonly Change[] = [...parts, { delete: name, id: record.id }];
+    if (!(await save.changes({ key: 'delete', params: { entity: name, title } }, changes))) return;
+    go(listPath(name));
+    notify.done(t('record.deleted', { title }));
+  };
+}
