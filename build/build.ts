@@ -7,8 +7,9 @@ import { renderer } from './vite.renderer.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** Fonts of printed documents, beside the code that prints them. */
-function copyFonts(): void {
+/** The window's icon, and the fonts of printed documents, beside the code that uses them. */
+function copyFiles(): void {
+  cpSync(join(root, 'build/icons/icon.png'), join(root, 'dist/icon.png'));
   const font = join(root, 'node_modules/@fontsource-variable/noto-sans-sc');
   for (const name of ['index.css', 'files', 'LICENSE']) {
     cpSync(join(font, name), join(root, 'dist/fonts', name), { recursive: true });
@@ -22,7 +23,7 @@ export async function buildAll(logLevel: LogLevel): Promise<void> {
   await build({ ...processes, logLevel });
   await build({ ...preload, logLevel });
   await build({ ...renderer, logLevel });
-  copyFonts();
+  copyFiles();
   markBuilt(begunAt);
 }
 

@@ -22,7 +22,9 @@ const all = [
 export type EntityMap = { readonly [E in (typeof all)[number] as E['name']]: E };
 export type EntityName = keyof EntityMap;
 
-export const entities = Object.fromEntries(all.map((entity) => [entity.name, entity])) as unknown as EntityMap;
+export const entities = Object.fromEntries(
+  all.map((entity) => [entity.name, entity]),
+) as unknown as EntityMap;
 export const entityNames = all.map((entity) => entity.name) as readonly EntityName[];
 
 export const isEntityName = (name: string): name is EntityName => Object.hasOwn(entities, name);

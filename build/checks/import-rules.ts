@@ -70,7 +70,7 @@ const rules: readonly ImportRule[] = [
   },
   {
     rule: 'common-parts-name-no-feature',
-    from: /^shared\/(?!features\/|registry\.ts$)/,
+    from: /^shared\/(?!features\/|registry\.ts$|starting\.ts$|demo\/)/,
     refuses: /^shared\/features\//,
   },
   {

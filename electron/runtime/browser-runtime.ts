@@ -6,9 +6,9 @@ import { type AppWindow, openAppWindow } from './app-window.ts';
 import { startDeskServer } from './desk-server.ts';
 import { findExportFolder, freePlace } from './export-folder.ts';
 import { forkParser } from './fork-parser.ts';
-import { findInstalledBrowser, needsNoSandbox } from './installed-browser.ts';
+import { findInstalledBrowser, hasDisplay, needsNoSandbox } from './installed-browser.ts';
 import type { LaunchOptions } from './launch-options.ts';
-import { languageOf, lines, systemLocale } from './lines.ts';
+import { HANDLED_FAILURE, languageOf, lines, systemLocale } from './lines.ts';
 import { openLog } from './log-file.ts';
 import { findNpmBrowser } from './npm-browser.ts';
 import { printWithBrowser } from './print-with-browser.ts';
@@ -20,12 +20,6 @@ export interface BrowserRuntimeFiles {
   readonly parserChild: string;
   readonly fontCss: string;
   readonly appVersion: string;
-}
-
-function hasDisplay(): boolean {
-  return (
-    process.platform !== 'linux' || !!(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
-  );
 }
 
 type Printer = (htmlDocument: string) => Promise<Uint8Array | null>;
@@ -50,7 +44,7 @@ function askedToEnd(): Promise<void> {
 export async function runBrowserRuntime(
   launch: LaunchOptions,
   files: BrowserRuntimeFiles,
-): Promise<0 | 1> {
+): Promise<number> {
   const say = lines[languageOf(systemLocale())];
   const asked = askedToEnd();
   const log = openLog(launch.dataFolder);
@@ -77,7 +71,7 @@ export async function runBrowserRuntime(
         ? say.inUse(launch.dataFolder, host.error.pid)
         : say.cannotWrite(launch.dataFolder),
     );
-    return 1;
+    return HANDLED_FAILURE;
   }
 
   const opens = !launch.noWindow && browser !== null && hasDisplay();
@@ -92,7 +86,7 @@ export async function runBrowserRuntime(
   if (!server.ok) {
     console.error(say.portTaken(launch.port));
     await host.value.close();
-    return 1;
+    return HANDLED_FAILURE;
   }
 
   const { entrance } = server.value;

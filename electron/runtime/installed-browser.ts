@@ -33,12 +33,7 @@ function candidates(platform: NodeJS.Platform, env: Environment): readonly strin
       roots.flatMap((root) => (root ? [win32.join(root, program)] : [])),
     );
   }
-  const folders = [
-    ...(env.PATH ?? '').split(':'),
-    '/usr/bin',
-    '/snap/bin',
-    '/opt/google/chrome',
-  ];
+  const folders = [...(env.PATH ?? '').split(':'), '/usr/bin', '/snap/bin', '/opt/google/chrome'];
   return linuxNames.flatMap((name) =>
     folders.flatMap((folder) => (folder ? [posix.join(folder, name)] : [])),
   );
@@ -85,4 +80,8 @@ export const quietSwitches: readonly string[] = [
 /** Chromium's sandbox refuses to run as root on Linux. */
 export function needsNoSandbox(): boolean {
   return process.platform === 'linux' && process.getuid?.() === 0;
+}
+
+export function hasDisplay(): boolean {
+  return process.platform !== 'linux' || !!(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }

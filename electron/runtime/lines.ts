@@ -38,3 +38,6 @@ export function languageOf(locale: string): Language {
 export function systemLocale(): string {
   return new Intl.Locale(Intl.DateTimeFormat().resolvedOptions().locale).baseName;
 }
+
+/** Exit code of a runtime that could not start and has said why. */
+export const HANDLED_FAILURE = 3;

@@ -27,7 +27,10 @@ void i18next.init({
   interpolation: { escapeValue: false },
 });
 
-const fixed: Record<Language, TFunction> = { zh: i18next.getFixedT('zh'), en: i18next.getFixedT('en') };
+const fixed: Record<Language, TFunction> = {
+  zh: i18next.getFixedT('zh'),
+  en: i18next.getFixedT('en'),
+};
 
 export interface Words {
   readonly language: Language;
@@ -40,7 +43,13 @@ export interface Words {
 
 const wordsIn = (language: Language): Words => {
   const t = (key: string, params: Params = {}): string => fixed[language](key, params);
-  return { language, t, tAny: t, has: (key) => i18next.exists(key), in: (label) => label[language] };
+  return {
+    language,
+    t,
+    tAny: t,
+    has: (key) => i18next.exists(key),
+    in: (label) => label[language],
+  };
 };
 
 const words: Record<Language, Words> = { zh: wordsIn('zh'), en: wordsIn('en') };

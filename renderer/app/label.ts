@@ -8,8 +8,8 @@ import type { Words } from './i18n.ts';
  * and are said in the language in use.
  */
 export function labelText({ key, params = {} }: Label, { in: say, tAny }: Words): string {
-  const entity = entityNamed(String(params['entity'] ?? ''));
-  const field = entity && fieldOf(entity, String(params['field'] ?? ''));
+  const entity = entityNamed(String(params.entity ?? ''));
+  const field = entity && fieldOf(entity, String(params.field ?? ''));
   return tAny(`label.${key}`, {
     ...params,
     ...(entity ? { entity: say(entity.label) } : {}),

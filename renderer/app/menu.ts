@@ -1,8 +1,8 @@
-import { useCallback } from 'react';
 import { spotlight } from '@mantine/spotlight';
+import { useCallback } from 'react';
 import { useLocation } from 'wouter';
-import { assertNever } from '../../shared/core/result.ts';
 import { menuCommandSchema } from '../../shared/contract/index.ts';
+import { assertNever } from '../../shared/core/result.ts';
 import { useStepping } from './undo-control.tsx';
 
 /** Does what was chosen in the application menu; anything else it is told is ignored. */

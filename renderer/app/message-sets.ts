@@ -1,7 +1,16 @@
 import { entityMessages } from '../../shared/entities/messages.ts';
 import { commissionMessages } from '../../shared/features/commissions/index.ts';
 import { dealMessages } from '../../shared/features/deals/index.ts';
+import { importMessages } from '../../shared/importing/index.ts';
+import { importingMessages } from '../features/importing/messages.ts';
 import { appMessages } from './messages.ts';
 
 /** All message sets of the page; a new capability adds its own here. */
-export const messageSets = [appMessages, entityMessages, dealMessages, commissionMessages] as const;
+export const messageSets = [
+  appMessages,
+  entityMessages,
+  dealMessages,
+  commissionMessages,
+  importMessages,
+  importingMessages,
+] as const;

@@ -23,8 +23,11 @@ export const appMessages = defineMessages(
     'saved.failed.diskFull': '磁盘已满，未能存入日志',
     'saved.failed.cannotWrite': '数据文件夹无法写入',
     'saved.failed.hostGone': '与本机服务失去联系',
-    'saved.failed.more': '最近的修改已在本机数据库中，但还没有写入日志。请不要关闭窗口；恢复后会自动续存。',
+    'saved.failed.storage': '浏览器数据库出错，未能存入日志',
+    'saved.failed.more':
+      '最近的修改已在本机数据库中，但还没有写入日志。请不要关闭窗口；恢复后会自动续存。',
     'saved.setAside': '上次退出时日志末尾有 {{bytes}} 字节不完整，已另存备查，其余数据完好。',
+    'search.shortcut': 'Ctrl K',
     'search.placeholder': '搜索成果、企业、交易…',
     'search.nothing': '没有找到“{{text}}”',
     'search.hint': '输入名称、单位、代码或专利号',
@@ -72,6 +75,7 @@ export const appMessages = defineMessages(
     'money.wan': '{{amount}} 万',
     'money.wanYuan': '{{amount}} 万元',
     'price.open': '面议',
+    'price.range': '{{from}}–{{to}} 万',
     'field.blank': '未填',
     'field.choose': '选择…',
     'field.editHint': '点按修改，Enter 保存，Esc 取消',
@@ -122,7 +126,8 @@ export const appMessages = defineMessages(
     'open.rebuilding': '正在从日志恢复数据，{{done}} / {{total}}',
     'open.rebuildingHint': '浏览器中的数据不在或不全，正在用数据文件夹里的日志补齐。请勿关闭。',
     'blocked.openElsewhere': '工作台已在另一个窗口打开',
-    'blocked.openElsewhere.hint': '同一份数据同时只能在一个窗口里修改。请回到那个窗口，或关闭它后重试。',
+    'blocked.openElsewhere.hint':
+      '同一份数据同时只能在一个窗口里修改。请回到那个窗口，或关闭它后重试。',
     'blocked.hostGone': '与本机服务失去联系',
     'blocked.hostGone.hint': '程序可能已经退出。请重新启动；已保存的数据都在。',
     'blocked.journalDamaged': '日志在第 {{commit}} 条处损坏',
@@ -200,10 +205,12 @@ export const appMessages = defineMessages(
     'saved.failed.diskFull': 'Disk full: not in the journal',
     'saved.failed.cannotWrite': 'The data folder cannot be written',
     'saved.failed.hostGone': 'Lost contact with the local service',
+    'saved.failed.storage': 'Database trouble: not in the journal',
     'saved.failed.more':
       'Your last changes are in the local database but not yet in the journal. Keep the window open; saving goes on by itself once it can.',
     'saved.setAside':
       'The journal ended with {{bytes}} incomplete bytes last time. They were set aside; everything else is intact.',
+    'search.shortcut': 'Ctrl K',
     'search.placeholder': 'Search achievements, enterprises, deals…',
     'search.nothing': 'Nothing found for “{{text}}”',
     'search.hint': 'Type a name, unit, code or patent number',
@@ -251,6 +258,7 @@ export const appMessages = defineMessages(
     'money.wan': '{{millions}} m',
     'money.wanYuan': '{{millions}} million yuan',
     'price.open': 'negotiable',
+    'price.range': '{{from}}–{{to}}',
     'field.blank': 'Blank',
     'field.choose': 'Choose…',
     'field.editHint': 'Click to edit, Enter saves, Esc cancels',
@@ -273,7 +281,8 @@ export const appMessages = defineMessages(
     'history.nobody': 'unsigned',
     'history.blank': 'blank',
     'history.empty': 'No history yet',
-    'save.changedMeanwhile': 'This record was just changed elsewhere. Look at it before you change it.',
+    'save.changedMeanwhile':
+      'This record was just changed elsewhere. Look at it before you change it.',
     'save.recordGone': 'This record has been deleted; nothing was saved.',
     'save.recordExists': 'The same record exists already.',
     'save.storage': 'Not saved: {{message}}',
@@ -308,12 +317,14 @@ export const appMessages = defineMessages(
     'blocked.openElsewhere.hint':
       'The same data can be changed in one window at a time. Go back to that window, or close it and try again.',
     'blocked.hostGone': 'Lost contact with the local service',
-    'blocked.hostGone.hint': 'The program may have ended. Start it again; all that was saved is there.',
+    'blocked.hostGone.hint':
+      'The program may have ended. Start it again; all that was saved is there.',
     'blocked.journalDamaged': 'The journal is damaged at entry {{commit}}',
     'blocked.journalDamaged.hint':
       'Nothing was changed. Copy the data folder first, then restore from a backup file.',
     'blocked.tooNew': 'A newer version wrote this data',
-    'blocked.tooNew.hint': 'To keep it whole, this version does not open it. Please update the program.',
+    'blocked.tooNew.hint':
+      'To keep it whole, this version does not open it. Please update the program.',
     'blocked.storage': 'The browser storage cannot be opened',
     'blocked.storage.hint': 'Nothing was changed. Details: {{message}}',
     'crash.title': 'This screen failed',
@@ -322,7 +333,8 @@ export const appMessages = defineMessages(
     'crash.reload': 'Reload',
     'crash.backup': 'Save a backup',
     'welcome.title': 'Welcome to Transfer Desk',
-    'welcome.lead': 'Achievements, enterprises, deals, commissions: all on this computer, no network needed.',
+    'welcome.lead':
+      'Achievements, enterprises, deals, commissions: all on this computer, no network needed.',
     'welcome.empty': 'Empty desk',
     'welcome.emptyHint': 'Start from nothing, with stages and commission plans ready',
     'welcome.demo': 'Demo desk',
@@ -332,8 +344,10 @@ export const appMessages = defineMessages(
     'welcome.restore': 'Restore a backup',
     'welcome.restoreHint': 'Bring everything back from a backup file (.tdesk)',
     'welcome.busy': 'Getting ready…',
-    'restore.notABackup': '“{{name}}” is not a backup of Transfer Desk. Choose a file that ends in .tdesk.',
-    'restore.damaged': 'The backup is damaged at entry {{at}}; nothing was restored. Try another backup.',
+    'restore.notABackup':
+      '“{{name}}” is not a backup of Transfer Desk. Choose a file that ends in .tdesk.',
+    'restore.damaged':
+      'The backup is damaged at entry {{at}}; nothing was restored. Try another backup.',
     'restore.tooNew': 'A newer version wrote this backup. Update the program, then restore.',
     'restore.vaultNotEmpty':
       'The data folder already holds data, which is not overwritten. Start with another data folder, then restore.',

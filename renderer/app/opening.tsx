@@ -1,5 +1,5 @@
 import { Button, Progress } from '@mantine/core';
-import type { Blocked as Why, DeskState } from '../data/session.ts';
+import type { DeskState, Blocked as Why } from '../data/session.ts';
 import { useWords } from './i18n.ts';
 import css from './opening.module.css';
 

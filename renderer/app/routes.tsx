@@ -3,9 +3,11 @@ import { Route, Switch } from 'wouter';
 import type { EntityName } from '../../shared/registry.ts';
 import { AchievementPage } from '../features/achievements/achievement-page.tsx';
 import { AchievementsPage } from '../features/achievements/achievements-page.tsx';
+import { DealCommission } from '../features/commissions/deal-commission.tsx';
 import { DealLinks } from '../features/deals/deal-links.tsx';
 import { DealPage } from '../features/deals/deal-page.tsx';
 import { DealsPage } from '../features/deals/deals-page.tsx';
+import { StageEditor } from '../features/deals/stage-editor.tsx';
 import { EnterprisePage } from '../features/enterprises/enterprise-page.tsx';
 import { EnterprisesPage } from '../features/enterprises/enterprises-page.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
@@ -37,12 +39,20 @@ export interface NavEntry {
 }
 
 /** The sidebar. A new capability is one line here and one below. */
-export const navigation: readonly { readonly label?: MessageKey; readonly entries: readonly NavEntry[] }[] = [
+export const navigation: readonly {
+  readonly label?: MessageKey;
+  readonly entries: readonly NavEntry[];
+}[] = [
   { entries: [{ path: '/', label: 'nav.today', icon: 'today' }] },
   {
     label: 'nav.work',
     entries: [
-      { path: '/achievements', label: 'nav.achievements', icon: 'achievement', counts: 'achievement' },
+      {
+        path: '/achievements',
+        label: 'nav.achievements',
+        icon: 'achievement',
+        counts: 'achievement',
+      },
       { path: '/enterprises', label: 'nav.enterprises', icon: 'enterprise', counts: 'enterprise' },
       {
         path: '/deals',
@@ -68,19 +78,25 @@ export function Routes() {
     <Suspense fallback={null}>
       <Switch>
         <Route path="/achievements" component={AchievementsPage} />
-        <Route path="/achievements/:id">{({ id }) => (
+        <Route path="/achievements/:id">
+          {({ id }) => (
             <AchievementPage key={id} id={id} deals={<DealLinks field="achievementId" id={id} />} />
-          )}</Route>
+          )}
+        </Route>
         <Route path="/enterprises" component={EnterprisesPage} />
-        <Route path="/enterprises/:id">{({ id }) => (
+        <Route path="/enterprises/:id">
+          {({ id }) => (
             <EnterprisePage key={id} id={id} deals={<DealLinks field="enterpriseId" id={id} />} />
-          )}</Route>
-        <Route path="/deals" component={DealsPage} />
-        <Route path="/deals/:id">{({ id }) => <DealPage key={id} id={id} />}</Route>
+          )}
+        </Route>
+        <Route path="/deals">{() => <DealsPage />}</Route>
+        <Route path="/deals/:id">
+          {({ id }) => <DealPage key={id} id={id} commission={<DealCommission dealId={id} />} />}
+        </Route>
         <Route path="/plans" component={PlansPage} />
         <Route path="/plans/:id">{({ id }) => <PlanPage key={id} id={id} />}</Route>
         <Route path="/import" component={ImportPage} />
-        <Route path="/settings">{() => <SettingsPage stages={null} />}</Route>
+        <Route path="/settings">{() => <SettingsPage stages={<StageEditor />} />}</Route>
         <Route component={TodayPage} />
       </Switch>
     </Suspense>

@@ -31,7 +31,7 @@ async function find(text: string): Promise<readonly Hit[]> {
     const entity: AnyEntity = entities[name];
     return rows.map((row) => {
       const owner = entity.partOf ? String(row[entity.partOf.field] ?? '') : '';
-      const more = [row['units'], row['uscc'], names[String(row['enterpriseId'] ?? '')], row['leader']]
+      const more = [row.units, row.uscc, names[String(row.enterpriseId ?? '')], row.leader]
         .filter((part) => part !== undefined && part !== '')
         .map(String);
       return {
@@ -50,8 +50,8 @@ export function SearchButton() {
   return (
     <button type="button" className={css.search} onClick={() => spotlight.open()}>
       <Icon name="search" size={14} />
-      <span>{t('search.placeholder')}</span>
-      <kbd>Ctrl K</kbd>
+      <span className={css.searchText}>{t('search.placeholder')}</span>
+      <kbd>{t('search.shortcut')}</kbd>
     </button>
   );
 }

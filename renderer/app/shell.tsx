@@ -9,7 +9,7 @@ import { useAnswer } from '../index/use-answer.ts';
 import { timeInChina } from '../ui/dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { TopActions } from '../ui/page.tsx';
-import { useWords, type MessageKey } from './i18n.ts';
+import { type MessageKey, useWords } from './i18n.ts';
 import { useMenu } from './menu.ts';
 import { type NavEntry, navigation, Routes } from './routes.tsx';
 import { Search, SearchButton } from './search.tsx';
@@ -55,7 +55,11 @@ function Saved() {
   return (
     <>
       <span className={css.dot} data-state={save.type} />
-      <span role="status" data-save={save.type} className={save.type === 'failed' ? css.failed : undefined}>
+      <span
+        role="status"
+        data-save={save.type}
+        className={save.type === 'failed' ? css.failed : undefined}
+      >
         {text}
       </span>
     </>
@@ -137,13 +141,13 @@ export function Shell() {
   useEffect(() => onMenuCommand(menu), [menu]);
   return (
     <div className={`${css.app} ${folded ? css.folded : ''}`}>
-      <a className={css.skip} href="#content" onClick={(event) => {
-        // The address after # is the route: focus moves, the address stays.
-        event.preventDefault();
-        document.getElementById('content')?.focus();
-      }}>
+      <button
+        type="button"
+        className={css.skip}
+        onClick={() => document.getElementById('content')?.focus()}
+      >
         {t('nav.skip')}
-      </a>
+      </button>
       <Sidebar />
       <div className={css.main}>
         <header className={css.top}>

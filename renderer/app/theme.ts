@@ -29,7 +29,9 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },
     MultiSelect: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },
     DateInput: { defaultProps: { size: 'xs' } },
-    Drawer: { defaultProps: { position: 'right', size: 520, overlayProps: { backgroundOpacity: 0.25 } } },
+    Drawer: {
+      defaultProps: { position: 'right', size: 520, overlayProps: { backgroundOpacity: 0.25 } },
+    },
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.25 } } },
     Menu: { defaultProps: { shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 400, fz: 'xs' } },

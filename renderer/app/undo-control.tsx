@@ -1,11 +1,11 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useEffect } from 'react';
-import { notify } from '../ui/notify.ts';
 import { Icon } from '../ui/icon.tsx';
+import { notify } from '../ui/notify.ts';
 import { useWords } from './i18n.ts';
 import { labelText } from './label.ts';
-import { followUndo, step, useUndo } from './undo.ts';
 import css from './shell.module.css';
+import { followUndo, step, useUndo } from './undo.ts';
 
 /** Undo and redo over the whole desk, with what each would do named. */
 export function useStepping(): (what: 'undo' | 'redo') => Promise<void> {

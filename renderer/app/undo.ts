@@ -1,5 +1,10 @@
 import { create } from 'zustand';
-import { type CommitHead, type UndoState, type UndoStep, undoState } from '../../shared/commits/index.ts';
+import {
+  type CommitHead,
+  type UndoState,
+  type UndoStep,
+  undoState,
+} from '../../shared/commits/index.ts';
 import { stepBack } from '../data/commit.ts';
 import { recentHeads } from '../data/read.ts';
 import { onCommits } from '../data/session.ts';

@@ -23,7 +23,10 @@ export function Welcome() {
     await startDesk(what);
   };
 
-  const say = (failure: CallFailure<'restoreBackup'> | { readonly type: string }, name: string): void => {
+  const say = (
+    failure: CallFailure<'restoreBackup'> | { readonly type: string },
+    name: string,
+  ): void => {
     const key = [`restore.${failure.type}`, `write.${failure.type}`].find(has) ?? 'write.failed';
     setProblem(tAny(key, { ...failure, name, reason: failure.type }));
   };

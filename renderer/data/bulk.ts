@@ -34,6 +34,9 @@ export async function recordsByOwner(
   field: string,
   owners: readonly string[],
 ): Promise<ReadonlyMap<string, readonly StoredRecord[]>> {
-  const records = await tableOf(session().database, entity).where(field).anyOf([...owners]).toArray();
+  const records = await tableOf(session().database, entity)
+    .where(field)
+    .anyOf([...owners])
+    .toArray();
   return Map.groupBy(records, (record) => String(record[field]));
 }

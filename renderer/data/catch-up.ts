@@ -29,7 +29,8 @@ async function applyFromJournal(
     const ops: readonly Op[] = [...taken, ...fresh].flatMap((commit) => commit.ops);
     const loaded = await load(database, ops);
     const touched = new Map<string, { readonly entity: string; readonly id: string }>();
-    for (const commit of taken.toReversed()) applyTo(loaded, invertOps(commit.ops), commit, touched);
+    for (const commit of taken.toReversed())
+      applyTo(loaded, invertOps(commit.ops), commit, touched);
     for (const commit of [...fresh, ...taken]) applyTo(loaded, commit.ops, commit, touched);
     await writeTouched(database, loaded, touched);
     await appendToLog(database, fresh, false);

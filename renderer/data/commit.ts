@@ -1,13 +1,13 @@
 import {
   type Change,
   type ChangeFailure,
-  changeToOp,
   type Commit,
+  changeToOp,
   entityOfChange,
   invertOps,
   type Label,
-  type Op,
   OPS_PER_COMMIT,
+  type Op,
   SCHEMA,
   type UndoStep,
 } from '../../shared/commits/index.ts';
@@ -135,7 +135,8 @@ function assertFits(change: Change): void {
   const values = 'put' in change ? change.value : 'patch' in change ? change.set : {};
   const checked = entity && checkValues(entity, values);
   // bug: forms, imports and commands read their values by the same description.
-  if (!checked?.ok) throw new Error(`change does not fit: ${JSON.stringify(checked?.error ?? change)}`);
+  if (!checked?.ok)
+    throw new Error(`change does not fit: ${JSON.stringify(checked?.error ?? change)}`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Commit } from '../../shared/commits/index.ts';
 import { host } from './host.ts';
-import { isOpen, session, useDesk } from './session.ts';
+import { isOpen, type SaveState, session, useDesk } from './session.ts';
 import { commitsById } from './write.ts';
 
 /** At most this many ops go to the vault in one call, so that one call stays a few MB. */
@@ -24,7 +24,10 @@ async function nextBatch(): Promise<readonly Commit[]> {
   return batch;
 }
 
-async function keep(batch: readonly Commit[]): Promise<boolean> {
+type Trouble = Extract<SaveState, { readonly type: 'failed' }>['reason'];
+
+/** Null when the batch is in the journal. */
+async function keep(batch: readonly Commit[]): Promise<Trouble | null> {
   const { database, deskId } = session();
   const known = await database.meta.get('journalLast');
   const answer = await host.appendCommits({
@@ -37,26 +40,36 @@ async function keep(batch: readonly Commit[]): Promise<boolean> {
       await database.outbox.bulkDelete(batch.map(({ id }) => id));
       await database.meta.put({ key: 'journalLast', value: answer.value.last });
     });
-    return true;
+    return null;
   }
   const { type } = answer.error;
-  const reason = type === 'diskFull' || type === 'cannotWrite' ? type : 'hostGone';
-  useDesk.setState({ save: { type: 'failed', reason } });
-  return false;
+  return type === 'diskFull' || type === 'cannotWrite' ? type : 'hostGone';
 }
 
-async function flush(): Promise<void> {
-  do {
-    again = false;
-    for (let batch = await nextBatch(); batch.length > 0; batch = await nextBatch()) {
-      useDesk.setState({ save: { type: 'saving' } });
-      if (!(await keep(batch))) {
-        setTimeout(() => void (isOpen() && flushJournal()), RETRY_AFTER_MS);
-        return;
+async function flush(): Promise<Trouble | null> {
+  try {
+    do {
+      again = false;
+      for (let batch = await nextBatch(); batch.length > 0; batch = await nextBatch()) {
+        useDesk.setState({ save: { type: 'saving' } });
+        const trouble = await keep(batch);
+        if (trouble) return trouble;
       }
-    }
-  } while (again);
-  useDesk.setState({ save: { type: 'saved', at: Date.now() } });
+    } while (again);
+    return null;
+  } catch {
+    return 'storage';
+  }
+}
+
+async function flushAndTell(): Promise<void> {
+  const trouble = await flush();
+  if (trouble === null) {
+    useDesk.setState({ save: { type: 'saved', at: Date.now() } });
+    return;
+  }
+  useDesk.setState({ save: { type: 'failed', reason: trouble } });
+  setTimeout(() => void (isOpen() && flushJournal()), RETRY_AFTER_MS);
 }
 
 /**
@@ -68,7 +81,7 @@ export function flushJournal(): Promise<void> {
     again = true;
     return flushing;
   }
-  flushing = flush().finally(() => {
+  flushing = flushAndTell().finally(() => {
     flushing = null;
   });
   return flushing;

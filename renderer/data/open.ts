@@ -1,6 +1,6 @@
 import { idToReading } from '../../shared/core/clock.ts';
 import { catchUp, sendAgain } from './catch-up.ts';
-import { deskIdsHere, type DeskDatabase, openDatabase } from './database.ts';
+import { type DeskDatabase, deskIdsHere, openDatabase } from './database.ts';
 import { host } from './host.ts';
 import { flushJournal } from './journal.ts';
 import { type Blocked, setSession, useDesk } from './session.ts';

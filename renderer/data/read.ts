@@ -1,5 +1,10 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { type Change, type CommitHead, historyOf, type HistoryEntry } from '../../shared/commits/index.ts';
+import {
+  type Change,
+  type CommitHead,
+  type HistoryEntry,
+  historyOf,
+} from '../../shared/commits/index.ts';
 import type { AnyEntity, RecordOf } from '../../shared/entities/entity.ts';
 import { type EntityMap, type EntityName, entities } from '../../shared/registry.ts';
 import { BULK, tableOf } from './database.ts';
@@ -38,7 +43,10 @@ export const useRecord = <N extends EntityName>(
   name: N,
   id: string | undefined,
 ): Row<N> | null | undefined =>
-  useLiveQuery(async () => (id === undefined ? null : ((await getRecord(name, id)) ?? null)), [name, id]);
+  useLiveQuery(
+    async () => (id === undefined ? null : ((await getRecord(name, id)) ?? null)),
+    [name, id],
+  );
 
 export const useAllRecords = <N extends EntityName>(name: N): readonly Row<N>[] | undefined =>
   useLiveQuery(() => allRecords(name), [name]);
@@ -46,13 +54,11 @@ export const useAllRecords = <N extends EntityName>(name: N): readonly Row<N>[] 
 export const useParts = <N extends EntityName>(
   name: N,
   ownerId: string,
-): readonly Row<N>[] | undefined => useLiveQuery(() => partsOfRecord(name, ownerId), [name, ownerId]);
+): readonly Row<N>[] | undefined =>
+  useLiveQuery(() => partsOfRecord(name, ownerId), [name, ownerId]);
 
 /** The history of a record, newest first. */
-export const useHistory = (
-  name: EntityName,
-  id: string,
-): readonly HistoryEntry[] | undefined =>
+export const useHistory = (name: EntityName, id: string): readonly HistoryEntry[] | undefined =>
   useLiveQuery(async () => {
     const { database } = session();
     const ids = await database.commits.where('touches').anyOf([id, BULK]).primaryKeys();

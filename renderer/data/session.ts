@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Commit } from '../../shared/commits/index.ts';
-import type { ClockReading } from '../../shared/core/clock.ts';
 import type { Capabilities } from '../../shared/contract/index.ts';
+import type { ClockReading } from '../../shared/core/clock.ts';
 import type { DeskDatabase } from './database.ts';
 
 /** The desk that is open: there is one at most, and one page that writes to it. */
@@ -37,7 +37,10 @@ export type Blocked =
 export type SaveState =
   | { readonly type: 'saved'; readonly at: number | null }
   | { readonly type: 'saving' }
-  | { readonly type: 'failed'; readonly reason: 'diskFull' | 'cannotWrite' | 'hostGone' };
+  | {
+      readonly type: 'failed';
+      readonly reason: 'diskFull' | 'cannotWrite' | 'hostGone' | 'storage';
+    };
 
 interface DeskStore {
   readonly state: DeskState;

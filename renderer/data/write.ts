@@ -92,4 +92,3 @@ export async function commitsById(
     return [{ ...rest, ops: ops[index]?.ops ?? [] }];
   });
 }
-

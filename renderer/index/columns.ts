@@ -9,7 +9,10 @@ import type { Answer, Condition, Group, Query, Sum } from './query.ts';
 /** All records of the desk in memory, answering queries. Pure but for what it holds. */
 export interface Columns {
   readonly fill: (entity: string, records: readonly StoredRecord[]) => void;
-  readonly apply: (ops: readonly Op[], commit: { readonly id: string; readonly at: number }) => void;
+  readonly apply: (
+    ops: readonly Op[],
+    commit: { readonly id: string; readonly at: number },
+  ) => void;
   readonly ask: (query: Query) => Omit<Answer, 'took'>;
   /** Titles of records of any kind, by id. */
   readonly names: (ids: readonly string[]) => Record<string, string>;
@@ -18,7 +21,11 @@ export interface Columns {
 type Table = Map<string, StoredRecord>;
 
 /** What a field's value counts for in order and in ranges; null sorts last. */
-function keyOf(value: unknown, nameOf: (id: string) => string, isRef: boolean): string | number | null {
+function keyOf(
+  value: unknown,
+  nameOf: (id: string) => string,
+  isRef: boolean,
+): string | number | null {
   if (value === undefined || value === null) return null;
   if (typeof value === 'number') return value;
   if (typeof value === 'string') return isRef ? nameOf(value) : value;
@@ -71,7 +78,11 @@ function sumsOf(records: readonly StoredRecord[], fields: readonly string[]): Re
   return sums;
 }
 
-function groupsOf(records: readonly StoredRecord[], by: string, sums: readonly string[]): readonly Group[] {
+function groupsOf(
+  records: readonly StoredRecord[],
+  by: string,
+  sums: readonly string[],
+): readonly Group[] {
   const groups = Map.groupBy(records, (record) => String(record[by] ?? ''));
   return [...groups].map(([key, members]) => ({
     key,
@@ -89,7 +100,9 @@ function compareKeys(left: string | number | null, right: string | number | null
 
 /** Whether records of the kind are found by the names of others. */
 const namedIn = (entity: EntityName): boolean =>
-  Object.values(entities[entity].fields).some((field) => field.kind === 'ref' && 'searched' in field);
+  Object.values(entities[entity].fields).some(
+    (field) => field.kind === 'ref' && 'searched' in field,
+  );
 
 /** Kinds of records by whose names others are found. */
 const naming: ReadonlySet<string> = new Set(
@@ -130,7 +143,9 @@ export function createColumns(): Columns {
   };
 
   const sorted = (records: StoredRecord[], { entity, sort }: Query): StoredRecord[] => {
-    const field = sort && (entities[entity].fields as Record<string, { kind: string; entity?: string }>)[sort.field];
+    const field =
+      sort &&
+      (entities[entity].fields as Record<string, { kind: string; entity?: string }>)[sort.field];
     const name = sort?.field ?? 'updatedAt';
     const direction = (sort?.descending ?? true) ? -1 : 1;
     const keyed = records.map((record) => ({

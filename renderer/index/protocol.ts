@@ -9,7 +9,11 @@ export type ToWorker =
   | { readonly type: 'open'; readonly deskId: string }
   | {
       readonly type: 'commits';
-      readonly commits: readonly { readonly id: string; readonly at: number; readonly ops: readonly Op[] }[];
+      readonly commits: readonly {
+        readonly id: string;
+        readonly at: number;
+        readonly ops: readonly Op[];
+      }[];
     }
   | { readonly type: 'ask'; readonly ticket: number; readonly query: Query }
   | { readonly type: 'names'; readonly ticket: number; readonly ids: readonly string[] };

@@ -54,7 +54,10 @@ function indexOfDesk(): IndexClient {
 export const askIndex = (query: Query): Promise<Answer> => indexOfDesk().ask(query);
 
 /** Asks on mount, when the question changes, and when the desk does; keeps the last answer meanwhile. */
-function useAsked<Q, A>(question: Q, ask: (client: IndexClient, question: Q) => Promise<A> | null): A | undefined {
+function useAsked<Q, A>(
+  question: Q,
+  ask: (client: IndexClient, question: Q) => Promise<A> | null,
+): A | undefined {
   const [answer, setAnswer] = useState<A>();
   const key = JSON.stringify(question);
   const asking = useRef(ask);

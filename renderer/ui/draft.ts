@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Json, Values } from '../../shared/commits/index.ts';
-import type { AnyEntity } from '../../shared/entities/entity.ts';
 import { missingFields } from '../../shared/entities/check.ts';
+import type { AnyEntity } from '../../shared/entities/entity.ts';
 import type { Problem } from '../../shared/entities/problem.ts';
 import { type Entry, entryOf } from './field-input.tsx';
 

@@ -42,6 +42,8 @@ function Fact({ entity, record, name, field, names, show }: FactProps) {
     const choosing = field.kind === 'choice' || field.kind === 'ref' || field.kind === 'date';
     return (
       <div
+        role="group"
+        aria-label={label}
         className={`${css.fact} ${field.kind === 'note' || field.kind === 'tiers' ? css.wide : ''}`}
         onKeyDown={(event) => {
           if (event.key === 'Escape' && !event.nativeEvent.isComposing) {
@@ -77,7 +79,9 @@ function Fact({ entity, record, name, field, names, show }: FactProps) {
     <FieldValue entity={entity} name={name} value={value} names={names} />
   );
   return (
-    <div className={`${css.fact} ${field.kind === 'note' || field.kind === 'tiers' ? css.wide : ''}`}>
+    <div
+      className={`${css.fact} ${field.kind === 'note' || field.kind === 'tiers' ? css.wide : ''}`}
+    >
       <small>{label}</small>
       <button
         type="button"

@@ -3,15 +3,15 @@ import { DateInput } from '@mantine/dates';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Json } from '../../shared/commits/index.ts';
 import { parseDate } from '../../shared/core/dates.ts';
+import { titleOf } from '../../shared/entities/entity.ts';
 import type { Field, RefField } from '../../shared/entities/field.ts';
 import { formatField, parseField } from '../../shared/entities/kinds.ts';
 import type { Problem } from '../../shared/entities/problem.ts';
-import { isEntityName } from '../../shared/registry.ts';
-import { titleOf } from '../../shared/entities/entity.ts';
-import { entities } from '../../shared/registry.ts';
+import { entities, isEntityName } from '../../shared/registry.ts';
 import { useWords } from '../app/i18n.ts';
 import { useAnswer, useNames } from '../index/use-answer.ts';
 import { useProblemText } from './problem-text.ts';
+import { TiersInput } from './tiers-input.tsx';
 
 /** What a control holds: a value, a blank, or a text that cannot be one. */
 export type Entry =
@@ -50,7 +50,8 @@ function useRefOptions(
   among: Props['among'],
 ) {
   const name = isEntityName(entity) ? entity : 'achievement';
-  const where = within === undefined ? [] : [{ field: within, in: [String(among?.[within] ?? '')] }];
+  const where =
+    within === undefined ? [] : [{ field: within, in: [String(among?.[within] ?? '')] }];
   const found = useAnswer({ entity: name, text, where, from: 0, to: 30 });
   const names = useNames(chosen === null ? [] : [chosen]);
   const rows = (found?.rows ?? []).map((row) => [row.id, titleOf(entities[name], row)] as const);
@@ -60,7 +61,14 @@ function useRefOptions(
   }));
 }
 
-function RefInput({ field, entry, among, onChange, onDone, shared }: Props & { readonly field: RefField; readonly shared: object }) {
+function RefInput({
+  field,
+  entry,
+  among,
+  onChange,
+  onDone,
+  shared,
+}: Props & { readonly field: RefField; readonly shared: object }) {
   const { t } = useWords();
   const [text, setText] = useState('');
   const chosen = entry.type === 'value' ? String(entry.value) : null;
@@ -87,7 +95,13 @@ function RefInput({ field, entry, among, onChange, onDone, shared }: Props & { r
 }
 
 /** Text that is read as the field's value as it is typed, and shown as a problem only when left. */
-function ReadInput({ field, entry, onChange, onDone, shared }: Props & { readonly shared: object }) {
+function ReadInput({
+  field,
+  entry,
+  onChange,
+  onDone,
+  shared,
+}: Props & { readonly shared: object }) {
   const words = useWords();
   const shown = (): string =>
     entry.type === 'unread'
@@ -114,8 +128,10 @@ function ReadInput({ field, entry, onChange, onDone, shared }: Props & { readonl
     onFocus: () => setTyping(true),
     onBlur: () => setTyping(false),
   };
-  if (field.kind === 'note' || field.kind === 'tiers') {
-    return <Textarea {...common} maxRows={12} onChange={(event) => read(event.currentTarget.value)} />;
+  if (field.kind === 'note') {
+    return (
+      <Textarea {...common} maxRows={12} onChange={(event) => read(event.currentTarget.value)} />
+    );
   }
   return (
     <TextInput
@@ -153,7 +169,10 @@ export function FieldInput(props: Props): ReactNode {
       return (
         <Select
           {...shared}
-          data={Object.entries(field.options).map(([value, option]) => ({ value, label: words.in(option) }))}
+          data={Object.entries(field.options).map(([value, option]) => ({
+            value,
+            label: words.in(option),
+          }))}
           value={entry.type === 'value' ? String(entry.value) : null}
           searchable
           clearable={!field.required}
@@ -168,8 +187,13 @@ export function FieldInput(props: Props): ReactNode {
       return (
         <MultiSelect
           {...shared}
-          data={Object.entries(field.options).map(([value, option]) => ({ value, label: words.in(option) }))}
-          value={entry.type === 'value' && Array.isArray(entry.value) ? entry.value.map(String) : []}
+          data={Object.entries(field.options).map(([value, option]) => ({
+            value,
+            label: words.in(option),
+          }))}
+          value={
+            entry.type === 'value' && Array.isArray(entry.value) ? entry.value.map(String) : []
+          }
           searchable
           clearable
           onChange={(values) => onChange(values.length === 0 ? { type: 'blank' } : entryOf(values))}
@@ -193,6 +217,8 @@ export function FieldInput(props: Props): ReactNode {
           }}
         />
       );
+    case 'tiers':
+      return <TiersInput label={label} bare={bare ?? false} entry={entry} onChange={onChange} />;
     case 'ref':
       return <RefInput {...props} field={field} shared={shared} />;
     default:

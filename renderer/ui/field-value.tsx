@@ -1,11 +1,11 @@
+import { formatWan, formatYuan, type Price } from '../../shared/core/money.ts';
 import type { AnyEntity } from '../../shared/entities/entity.ts';
 import { fieldOf } from '../../shared/entities/entity.ts';
 import type { Field } from '../../shared/entities/field.ts';
 import { formatField } from '../../shared/entities/kinds.ts';
-import { formatWan, formatYuan, type Price } from '../../shared/core/money.ts';
 import { useWords, type Words } from '../app/i18n.ts';
-import { Chip } from './page.tsx';
 import css from './field-value.module.css';
+import { Chip } from './page.tsx';
 
 /** Amounts are read from the right: these kinds stand at a column's end. */
 export const isFigure = (field: Field): boolean =>
@@ -16,15 +16,19 @@ const short = (fen: number): string => formatYuan(fen).replace(/\.00$/, '');
 
 /** The amount in units that are said: 360.00 万, 3.60 m. */
 export function spokenAmount(fen: number, { t }: Words, digits = 2): string {
-  return t('money.wan', { amount: formatWan(fen, digits), millions: formatWan(Math.round(fen / 100), digits) });
+  return t('money.wan', {
+    amount: formatWan(fen, digits),
+    millions: formatWan(Math.round(fen / 100), digits),
+  });
 }
 
 function priceText(price: Price, words: Words): string {
   if (price.kind === 'open') return words.t('price.open');
   if (price.kind === 'amount') return short(price.fen);
   const wan = (fen: number) => formatWan(fen).replace(/\.?0+$/, '');
-  if (words.language === 'zh') return `${wan(price.fromFen)}–${wan(price.toFen)} 万`;
-  return `${short(price.fromFen)}–${short(price.toFen)}`;
+  const from = words.language === 'zh' ? wan(price.fromFen) : short(price.fromFen);
+  const to = words.language === 'zh' ? wan(price.toFen) : short(price.toFen);
+  return words.t('price.range', { from, to });
 }
 
 interface Props {
@@ -50,7 +54,11 @@ export function FieldValue({ entity, name, value, names, inList = false }: Props
   if (field.kind === 'ref') return names?.[String(value)] ?? '';
   if (field.kind === 'price') {
     const price = value as Price;
-    return <span className={price.kind === 'open' ? css.muted : undefined}>{priceText(price, words)}</span>;
+    return (
+      <span className={price.kind === 'open' ? css.muted : undefined}>
+        {priceText(price, words)}
+      </span>
+    );
   }
   if (inList && field.kind === 'list' && field.counted && Array.isArray(value)) {
     return `${value.length} ${words.in(field.counted)}`;

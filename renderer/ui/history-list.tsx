@@ -1,6 +1,6 @@
 import type { FieldChange } from '../../shared/commits/index.ts';
 import { type AnyEntity, fieldOf } from '../../shared/entities/entity.ts';
-import { entities, type EntityName } from '../../shared/registry.ts';
+import { type EntityName, entities } from '../../shared/registry.ts';
 import { useWords } from '../app/i18n.ts';
 import { useHistory } from '../data/read.ts';
 import { useNames } from '../index/use-answer.ts';
@@ -9,7 +9,11 @@ import { FieldValue } from './field-value.tsx';
 import css from './history-list.module.css';
 import { Empty } from './page.tsx';
 
-function Change({ entity, change, names }: {
+function Change({
+  entity,
+  change,
+  names,
+}: {
   readonly entity: AnyEntity;
   readonly change: FieldChange;
   readonly names: Readonly<Record<string, string>>;
@@ -33,7 +37,11 @@ function Change({ entity, change, names }: {
 }
 
 /** What happened to a record, newest first: who, when, and each field's old and new value. */
-export function HistoryList({ name, id, limit }: {
+export function HistoryList({
+  name,
+  id,
+  limit,
+}: {
   readonly name: EntityName;
   readonly id: string;
   readonly limit?: number;
@@ -42,7 +50,9 @@ export function HistoryList({ name, id, limit }: {
   const dates = useDateWords();
   const history = useHistory(name, id);
   const entity: AnyEntity = entities[name];
-  const refs = Object.entries(entity.fields).flatMap(([field, { kind }]) => (kind === 'ref' ? [field] : []));
+  const refs = Object.entries(entity.fields).flatMap(([field, { kind }]) =>
+    kind === 'ref' ? [field] : [],
+  );
   const ids = (history ?? []).flatMap(({ changes }) =>
     changes
       .filter(({ field }) => refs.includes(field))
@@ -56,7 +66,10 @@ export function HistoryList({ name, id, limit }: {
     <ol className={css.history}>
       {history.slice(0, limit).map((entry) => (
         <li key={entry.commit} className={css.entry}>
-          <time dateTime={new Date(entry.at).toISOString()} title={new Date(entry.at).toLocaleString('zh-CN')}>
+          <time
+            dateTime={new Date(entry.at).toISOString()}
+            title={new Date(entry.at).toLocaleString('zh-CN')}
+          >
             {dates.ofInstant(entry.at)}
           </time>
           <div>

@@ -14,6 +14,7 @@ const paths = {
   file: 'M4 2h5l3 3v9H4ZM9 2v3h3',
   filter: 'M2.5 4h11M4.5 8h7M6.5 12h3',
   back: 'M9.5 3.5 5 8l4.5 4.5',
+  edit: 'M10.5 3.5l2 2M3 13l.8-2.9 7.4-7.4a1 1 0 0 1 1.4 0l.7.7a1 1 0 0 1 0 1.4l-7.4 7.4Z',
   check: 'M3 8.5 6.5 12 13 4.5',
   warning: 'M8 2.5 14 13H2ZM8 6.5v3M8 11.5h.01',
   today: 'M2.5 3.5h11v10h-11ZM2.5 6.5h11M5.5 2v3M10.5 2v3',
@@ -30,7 +31,14 @@ export type IconName = keyof typeof paths;
 
 export function Icon({ name, size = 16 }: { readonly name: IconName; readonly size?: number }) {
   return (
-    <svg width={size} height={size} viewBox="0 0 16 16" fill="none" aria-hidden="true" focusable="false">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      fill="none"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path
         d={paths[name]}
         stroke="currentColor"

@@ -6,8 +6,8 @@ import type { ChoiceField, ChoicesField, Field } from '../../shared/entities/fie
 import { useWords } from '../app/i18n.ts';
 import type { Condition } from '../index/query.ts';
 import { Icon } from './icon.tsx';
-import type { ListView } from './list-view.ts';
 import css from './list-tools.module.css';
+import type { ListView } from './list-view.ts';
 
 type Choosable = ChoiceField | ChoicesField;
 const isChoosable = (field: Field): field is Choosable =>
@@ -32,7 +32,8 @@ function toggled(where: readonly Condition[], field: string, code: string): read
 function FilterMenu({ entity, view, onChange }: Props) {
   const words = useWords();
   const fields = Object.entries(entity.fields).filter(
-    (entry): entry is [string, Choosable] => isChoosable(entry[1]) && entry[1].section !== undefined,
+    (entry): entry is [string, Choosable] =>
+      isChoosable(entry[1]) && entry[1].section !== undefined,
   );
   if (fields.length === 0) return null;
   return (
@@ -52,7 +53,8 @@ function FilterMenu({ entity, view, onChange }: Props) {
             <Menu.Sub.Dropdown className={css.options ?? ''}>
               {Object.entries(field.options).map(([code, option]) => {
                 const on = view.where.some(
-                  (condition) => condition.field === name && 'in' in condition && condition.in.includes(code),
+                  (condition) =>
+                    condition.field === name && 'in' in condition && condition.in.includes(code),
                 );
                 return (
                   <Menu.Item
@@ -74,7 +76,11 @@ function FilterMenu({ entity, view, onChange }: Props) {
   );
 }
 
-function FilterChip({ entity, condition, onRemove }: {
+function FilterChip({
+  entity,
+  condition,
+  onRemove,
+}: {
   readonly entity: AnyEntity;
   readonly condition: Condition;
   readonly onRemove: () => void;

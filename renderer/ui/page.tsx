@@ -71,7 +71,13 @@ export function Card({
 export type Tone = 'plain' | 'good' | 'notice' | 'caution' | 'alarm' | 'violet';
 
 /** A word that says a state; plain ones are grey. */
-export function Chip({ tone = 'plain', children }: { readonly tone?: Tone | undefined; readonly children: ReactNode }) {
+export function Chip({
+  tone = 'plain',
+  children,
+}: {
+  readonly tone?: Tone | undefined;
+  readonly children: ReactNode;
+}) {
   return (
     <span className={css.chip} data-tone={tone}>
       {children}

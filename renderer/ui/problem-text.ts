@@ -1,5 +1,5 @@
-import type { Problem } from '../../shared/entities/problem.ts';
 import { problemText } from '../../shared/entities/messages.ts';
+import type { Problem } from '../../shared/entities/problem.ts';
 import { useWords } from '../app/i18n.ts';
 
 /** Says a problem in the language in use. */

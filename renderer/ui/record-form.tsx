@@ -41,7 +41,14 @@ export function FormFields({
           {sections.length > 1 && <legend>{words.in(section.label)}</legend>}
           <div className={css.grid}>
             {section.fields.map(([name, field]) => (
-              <div key={name} className={field.kind === 'note' || field.kind === 'tiers' || name === entity.title ? css.wide : undefined}>
+              <div
+                key={name}
+                className={
+                  field.kind === 'note' || field.kind === 'tiers' || name === entity.title
+                    ? css.wide
+                    : undefined
+                }
+              >
                 <FieldInput
                   field={field}
                   entry={draft.entryOf(name)}

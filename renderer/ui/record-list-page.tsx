@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { entities, type EntityName } from '../../shared/registry.ts';
 import type { AnyEntity } from '../../shared/entities/entity.ts';
+import { type EntityName, entities } from '../../shared/registry.ts';
 import { useWords } from '../app/i18n.ts';
 import { pathOf } from '../app/paths.ts';
 import { useAnswer } from '../index/use-answer.ts';

@@ -1,17 +1,18 @@
+import { Button } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { StoredRecord } from '../../shared/commits/index.ts';
 import { type AnyEntity, fieldOf } from '../../shared/entities/entity.ts';
-import { entities, type EntityName } from '../../shared/registry.ts';
+import { type EntityName, entities } from '../../shared/registry.ts';
 import { useWords } from '../app/i18n.ts';
 import type { Answer, Condition } from '../index/query.ts';
 import { useAnswer } from '../index/use-answer.ts';
 import { useDateWords } from './dates.ts';
 import { FieldValue, isFigure, spokenAmount } from './field-value.tsx';
-import { useListView } from './list-view.ts';
-import css from './record-list.module.css';
 import { ListTools } from './list-tools.tsx';
+import { useListView } from './list-view.ts';
 import { Empty } from './page.tsx';
+import css from './record-list.module.css';
 
 const ROW = 36;
 /** Rows are asked for in blocks, so that small scrolls ask nothing. */
@@ -65,7 +66,15 @@ function useRows({ name, view: viewName, only = [] }: Props, from: number) {
   return { view, change, entity, answer };
 }
 
-function HeadCell({ entity, column, props }: { readonly entity: AnyEntity; readonly column: Column; readonly props: Props }) {
+function HeadCell({
+  entity,
+  column,
+  props,
+}: {
+  readonly entity: AnyEntity;
+  readonly column: Column;
+  readonly props: Props;
+}) {
   const words = useWords();
   const [view, change] = useListView(props.view ?? props.name);
   const field = fieldOf(entity, column.field);
@@ -103,31 +112,94 @@ function Foot({ entity, answer }: { readonly entity: AnyEntity; readonly answer:
               {t('list.sum', { field: words.in(field.label) })}
               {language === 'zh' ? ' ' : ': '}
               <b className="num">{spokenAmount(fen, words)}</b>
-              {of < answer.total && <span className={css.muted}> {t('list.sumOf', { count: of })}</span>}
+              {of < answer.total && (
+                <span className={css.muted}> {t('list.sumOf', { count: of })}</span>
+              )}
             </span>
           )
         );
       })}
       <span className={css.grow} />
       <span className={css.muted}>
-        {t('list.took', { total: answer.total.toLocaleString('en'), ms: Math.max(1, Math.round(answer.took)) })}
+        {t('list.took', {
+          total: answer.total.toLocaleString('en'),
+          ms: Math.max(1, Math.round(answer.took)),
+        })}
       </span>
     </div>
   );
 }
 
-/**
- * A list of records of one kind: searched, filtered and sorted by the index, rows drawn as they are
- * scrolled to, moved through with the arrow keys and opened with Enter.
- */
-export function RecordList(props: Props) {
-  const { name, onOpen, whenEmpty } = props;
-  const words = useWords();
+function Row({
+  entity,
+  columns,
+  record,
+  names,
+}: {
+  readonly entity: AnyEntity;
+  readonly columns: readonly Column[];
+  readonly record: StoredRecord;
+  readonly names: Answer['names'];
+}) {
   const dates = useDateWords();
+  const content = (column: Column): ReactNode => {
+    if (column.cell) return column.cell(record, names);
+    if (column === UPDATED)
+      return <span className={css.muted}>{dates.ofInstant(record.updatedAt)}</span>;
+    const value = record[column.field];
+    return <FieldValue entity={entity} name={column.field} value={value} names={names} inList />;
+  };
+  return columns.map((column) => {
+    const field = fieldOf(entity, column.field);
+    return (
+      <div
+        key={column.field}
+        role="gridcell"
+        className={field && isFigure(field) ? css.figure : undefined}
+      >
+        {content(column)}
+      </div>
+    );
+  });
+}
+
+/** Where the first column grows, and the others keep their widths. */
+function layoutOf(columns: readonly Column[]) {
+  const [first, ...others] = columns;
+  const fixed = others.map(({ width }) => `${width}px`);
+  return {
+    gridTemplateColumns: [`minmax(${first?.width ?? 200}px, 1fr)`, ...fixed].join(' '),
+    minWidth: columns.reduce((sum, { width }) => sum + width + GAP, 2 * SIDE - GAP),
+  };
+}
+
+/** The row that a key moves to; undefined for other keys. */
+function rowAfter(key: string, active: number, total: number, page: number): number | undefined {
+  const steps: Record<string, number> = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    PageDown: active + page,
+    PageUp: active - page,
+    Home: 0,
+    End: total - 1,
+  };
+  const to = steps[key];
+  return to === undefined ? undefined : Math.max(0, Math.min(total - 1, to));
+}
+
+interface GridProps {
+  readonly props: Props;
+  readonly entity: AnyEntity;
+  readonly answer: Answer | undefined;
+  readonly from: number;
+  readonly onFrom: (from: number) => void;
+}
+
+function Grid({ props, entity, answer, from, onFrom }: GridProps) {
+  const { name, onOpen } = props;
+  const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
-  const [from, setFrom] = useState(0);
   const [active, setActive] = useState(0);
-  const { view, change, entity, answer } = useRows(props, from);
   const columns = [...(props.columns ?? listedColumns(entity)), UPDATED];
   const total = answer?.total ?? 0;
   const virtual = useVirtualizer({
@@ -138,121 +210,109 @@ export function RecordList(props: Props) {
     onChange: ({ range }) => {
       if (!range) return;
       const block = Math.max(0, Math.floor((range.startIndex - BLOCK / 4) / BLOCK) * BLOCK);
-      if (block !== from) setFrom(block);
+      if (block !== from) onFrom(block);
     },
   });
-  const [first, ...others] = columns;
-  const template = [
-    `minmax(${first?.width ?? 200}px, 1fr)`,
-    ...others.map(({ width }) => `${width}px`),
-  ].join(' ');
-  const minWidth =
-    columns.reduce((sum, { width }) => sum + width + GAP, 2 * SIDE - GAP);
-  const grid = { gridTemplateColumns: template, minWidth };
   const rowAt = (index: number) => answer?.rows[index - answer.from];
-  const move = (to: number): void => {
-    const next = Math.max(0, Math.min(total - 1, to));
-    setActive(next);
-    virtual.scrollToIndex(next);
-  };
   const onKeyDown = (event: KeyboardEvent): void => {
     const page = Math.floor((scroller.current?.clientHeight ?? 400) / ROW) - 1;
-    const steps: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: total - 1,
-    };
-    const to = steps[event.key];
-    const row = rowAt(active);
-    if (to !== undefined) move(to);
-    else if (event.key === 'Enter' && row) onOpen(row.id);
+    const to = rowAfter(event.key, active, total, page);
+    const record = rowAt(active);
+    if (to !== undefined) {
+      setActive(to);
+      virtual.scrollToIndex(to);
+    } else if (event.key === 'Enter' && record) onOpen(record.id);
     else return;
     event.preventDefault();
   };
-  const filtered = view.text !== '' || view.where.length > 0;
-  const clear = () => change({ text: '', where: [] });
+  const layout = layoutOf(columns);
+  return (
+    <div
+      ref={scroller}
+      className={css.scroller}
+      role="grid"
+      aria-label={words.in(entity.plural)}
+      aria-rowcount={total + 1}
+      aria-colcount={columns.length}
+      aria-activedescendant={rowAt(active) ? `${name}-${active}` : undefined}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
+      <div className={css.header} role="row" style={layout}>
+        {columns.map((column) => (
+          <HeadCell key={column.field} entity={entity} column={column} props={props} />
+        ))}
+      </div>
+      <div
+        role="rowgroup"
+        className={css.rows}
+        style={{ height: virtual.getTotalSize(), minWidth: layout.minWidth }}
+      >
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const record = rowAt(index);
+          return (
+            // The keys work on the grid, which holds the focus for its rows.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+            <div
+              key={index}
+              id={`${name}-${index}`}
+              role="row"
+              aria-rowindex={index + 2}
+              aria-selected={index === active}
+              className={css.row}
+              style={{ ...layout, transform: `translateY(${start}px)` }}
+              onClick={() => record && onOpen(record.id)}
+            >
+              {record && (
+                <Row
+                  entity={entity}
+                  columns={columns}
+                  record={record}
+                  names={answer?.names ?? {}}
+                />
+              )}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
 
+/**
+ * A list of records of one kind: searched, filtered and sorted by the index, rows drawn as they are
+ * scrolled to, moved through with the arrow keys and opened with Enter.
+ */
+export function RecordList(props: Props) {
+  const words = useWords();
+  const [from, setFrom] = useState(0);
+  const { view, change, entity, answer } = useRows(props, from);
+  const filtered = view.text !== '' || view.where.length > 0;
+  const none = answer !== undefined && answer.total === 0;
   return (
     <div className={css.list}>
-      <ListTools entity={entity} view={view} onChange={change} {...(props.tools ? { tools: props.tools } : {})} />
-      {answer && total === 0 ? (
+      <ListTools
+        entity={entity}
+        view={view}
+        onChange={change}
+        {...(props.tools ? { tools: props.tools } : {})}
+      />
+      {none ? (
         <div className={css.nothing}>
           {filtered ? (
             <Empty title={words.t('list.none')} hint={words.t('list.noneHint')}>
-              <button type="button" className={css.clear} onClick={clear}>
+              <Button variant="default" onClick={() => change({ text: '', where: [] })}>
                 {words.t('list.clear')}
-              </button>
+              </Button>
             </Empty>
           ) : (
-            whenEmpty
+            props.whenEmpty
           )}
         </div>
       ) : (
-        <div
-          ref={scroller}
-          className={css.scroller}
-          role="grid"
-          aria-label={words.in(entity.plural)}
-          aria-rowcount={total + 1}
-          aria-colcount={columns.length}
-          aria-activedescendant={rowAt(active) ? `${name}-${active}` : undefined}
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-        >
-          <div className={css.header} role="row" style={grid}>
-            {columns.map((column) => (
-              <HeadCell key={column.field} entity={entity} column={column} props={props} />
-            ))}
-          </div>
-          <div role="rowgroup" style={{ height: virtual.getTotalSize(), minWidth, position: 'relative' }}>
-            {virtual.getVirtualItems().map(({ index, start }) => {
-              const record = rowAt(index);
-              return (
-                <div
-                  key={index}
-                  id={`${name}-${index}`}
-                  role="row"
-                  aria-rowindex={index + 2}
-                  aria-selected={index === active}
-                  className={css.row}
-                  style={{ ...grid, transform: `translateY(${start}px)` }}
-                  onClick={() => record && onOpen(record.id)}
-                >
-                  {record &&
-                    columns.map((column) => {
-                      const field = fieldOf(entity, column.field);
-                      return (
-                        <div
-                          key={column.field}
-                          role="gridcell"
-                          className={field && isFigure(field) ? css.figure : undefined}
-                        >
-                          {column.cell ? (
-                            column.cell(record, answer?.names ?? {})
-                          ) : column.field === 'updatedAt' ? (
-                            <span className={css.muted}>{dates.ofInstant(record.updatedAt)}</span>
-                          ) : (
-                            <FieldValue
-                              entity={entity}
-                              name={column.field}
-                              value={record[column.field]}
-                              names={answer?.names ?? {}}
-                              inList
-                            />
-                          )}
-                        </div>
-                      );
-                    })}
-                </div>
-              );
-            })}
-          </div>
-        </div>
+        <Grid props={props} entity={entity} answer={answer} from={from} onFrom={setFrom} />
       )}
-      {answer && total > 0 && <Foot entity={entity} answer={answer} />}
+      {answer && !none && <Foot entity={entity} answer={answer} />}
     </div>
   );
 }

@@ -1,5 +1,4 @@
-import type { Json, Label, StoredRecord, Values } from '../../shared/commits/index.ts';
-import type { Change } from '../../shared/commits/index.ts';
+import type { Change, Json, Label, StoredRecord, Values } from '../../shared/commits/index.ts';
 import { newId } from '../../shared/core/ids.ts';
 import { type AnyEntity, titleOf } from '../../shared/entities/entity.ts';
 import { useWords } from '../app/i18n.ts';

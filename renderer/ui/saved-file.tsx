@@ -1,5 +1,5 @@
-import type { Result } from '../../shared/core/result.ts';
 import type { CommonFailure, Saved } from '../../shared/contract/index.ts';
+import type { Result } from '../../shared/core/result.ts';
 import { useWords } from '../app/i18n.ts';
 import { host } from '../data/host.ts';
 import { notify } from './notify.ts';
@@ -17,7 +17,8 @@ export function useTellSaved(): (answer: Result<Saved, WriteFailure>) => void {
   return (answer) => {
     if (!answer.ok) {
       const { type, ...facts } = answer.error;
-      if (has(`write.${type}`)) notify.problem(tAny(`write.${type}`, facts as Record<string, string>));
+      if (has(`write.${type}`))
+        notify.problem(tAny(`write.${type}`, facts as Record<string, string>));
       else notify.problem(t('write.failed', { reason: type }));
       return;
     }

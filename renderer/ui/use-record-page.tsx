@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import type { Change, StoredRecord } from '../../shared/commits/index.ts';
 import { type AnyEntity, titleOf } from '../../shared/entities/entity.ts';
-import { entities, type EntityName, partsOf } from '../../shared/registry.ts';
+import { type EntityName, entities, partsOf } from '../../shared/registry.ts';
 import { useWords } from '../app/i18n.ts';
 import { listPath } from '../app/paths.ts';
 import { deletionsOfParts } from '../data/read.ts';

@@ -40,9 +40,10 @@ export function multiplyFen(fen: Fen, numerator: number, denominator: number): F
 export function allocateFen(totalFen: Fen, weights: readonly (number | bigint)[]): readonly Fen[] {
   const exactWeights = weights.map(BigInt);
   const whole = exactWeights.reduce((sum, weight) => sum + weight, 0n);
-  // bug: the caller promises weights that can be shared by.
-  if (whole <= 0n || exactWeights.some((weight) => weight < 0n))
+  if (whole <= 0n || exactWeights.some((weight) => weight < 0n)) {
+    // bug: the caller promises weights that can be shared by.
     throw new RangeError('bad weights');
+  }
 
   const total = BigInt(Math.abs(totalFen));
   const parts = exactWeights.map((weight, place) => ({

@@ -2,13 +2,13 @@ import { allocateFen, type Fen } from './money.ts';
 import { err, ok, type Result } from './result.ts';
 import { halfWidth, tidy } from './text.ts';
 
-export interface Fraction {
+export type Fraction = {
   readonly n: number;
   readonly d: number;
-}
+};
 
 /** An exact part of a whole, reduced: 0 <= n/d <= 1, d <= 1,000,000. A third is 1/3, not 33.33 %. */
-export interface Portion extends Fraction {}
+export type Portion = Fraction;
 
 const FINEST = 1_000_000;
 

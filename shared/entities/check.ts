@@ -50,7 +50,8 @@ export function checkValues(
 ): Result<Values, { readonly type: 'badField'; readonly entity: string; readonly field: string }> {
   for (const [name, value] of Object.entries(values)) {
     const field = fieldOf(entity, name);
-    const fits = field && (value === null ? !field.required : schemaOfField(field).safeParse(value).success);
+    const fits =
+      field && (value === null ? !field.required : schemaOfField(field).safeParse(value).success);
     if (!fits) return err({ type: 'badField', entity: entity.name, field: name });
   }
   return ok(values);

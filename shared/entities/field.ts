@@ -14,11 +14,11 @@ export type Options = Readonly<Record<string, Option>>;
 /** Texts with a shape of their own: normalised and checked wherever they are entered. */
 export type TextFormat = 'uscc' | 'patentNumber' | 'phone' | 'email';
 
-/** One step of a tiered rate; a null end is open and stands last. */
-export interface Tier {
+/** One step of a tiered rate, up to and including its end; a null end is open and stands last. */
+export type Tier = {
   readonly upToFen: number | null;
   readonly rateBp: number;
-}
+};
 
 interface Common {
   readonly label: Bilingual;

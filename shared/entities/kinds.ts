@@ -6,15 +6,7 @@ import { formatYuan, type MoneyUnit, parseFen, parsePrice } from '../core/money.
 import { formatPortion, parsePortion } from '../core/portion.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { halfWidth, splitList, tidy } from '../core/text.ts';
-import type {
-  Field,
-  FieldOfKind,
-  Kind,
-  Options,
-  TextFormat,
-  Tier,
-  ValueByKind,
-} from './field.ts';
+import type { Field, FieldOfKind, Kind, Options, TextFormat, Tier, ValueByKind } from './field.ts';
 import type { Problem } from './problem.ts';
 import { formatTiers, parseTiers } from './tiers.ts';
 
@@ -94,7 +86,11 @@ const priceSchema = z.discriminatedUnion('kind', [
 
 const kinds: { readonly [K in Kind]: KindBehaviour<K> } = {
   text: {
-    schema: (field) => z.string().min(1).max(field.max ?? TEXT_MAX),
+    schema: (field) =>
+      z
+        .string()
+        .min(1)
+        .max(field.max ?? TEXT_MAX),
     parse: (text, field) => {
       const read = readFormat(text, field.format);
       return read.ok ? fits(read.value, field.max ?? TEXT_MAX) : read;
@@ -102,13 +98,20 @@ const kinds: { readonly [K in Kind]: KindBehaviour<K> } = {
     format: (value) => value,
   },
   note: {
-    schema: (field) => z.string().min(1).max(field.max ?? NOTE_MAX),
+    schema: (field) =>
+      z
+        .string()
+        .min(1)
+        .max(field.max ?? NOTE_MAX),
     parse: (text, field) => fits(text.trim(), field.max ?? NOTE_MAX),
     format: (value) => value,
   },
   list: {
     schema: (field) =>
-      z.array(z.string().min(1).max(TEXT_MAX)).min(1).max(field.maxItems ?? LIST_MAX),
+      z
+        .array(z.string().min(1).max(TEXT_MAX))
+        .min(1)
+        .max(field.maxItems ?? LIST_MAX),
     parse: (text, field) => {
       const items: string[] = [];
       for (const part of splitList(text)) {

@@ -12,7 +12,12 @@ export type Problem =
   | { readonly type: 'notARate'; readonly text: string }
   | { readonly type: 'notAWholeNumber'; readonly text: string }
   | { readonly type: 'notTiers'; readonly text: string }
-  | { readonly type: 'outOfRange'; readonly text: string; readonly min: number; readonly max: number }
+  | {
+      readonly type: 'outOfRange';
+      readonly text: string;
+      readonly min: number;
+      readonly max: number;
+    }
   /** The word is not on the code list; `choices` are some that are. */
   | { readonly type: 'notAChoice'; readonly text: string; readonly choices: readonly string[] }
   | { readonly type: 'tooLong'; readonly text: string; readonly max: number }

@@ -27,6 +27,8 @@ export interface RowView {
   readonly role: RowRole;
   /** The cells with the user's mends in them. */
   readonly cells: Cells;
+  /** The cells as they stand in the sheet. */
+  readonly original: Cells;
   readonly reading: RowReading;
   /** Columns whose cells the user has mended. */
   readonly mended: readonly number[];
@@ -73,7 +75,13 @@ export interface Corrections {
 export const noCorrections = (): Corrections => ({ mends: new Map(), taken: new Set() });
 
 /** Notes what the user typed into a cell; what it says anyway is no mend. */
-function setMend(mends: Corrections['mends'], row: number, column: number, text: string, original: string): void {
+function setMend(
+  mends: Corrections['mends'],
+  row: number,
+  column: number,
+  text: string,
+  original: string,
+): void {
   const own = mends.get(row) ?? new Map<number, string>();
   if (text === original) own.delete(column);
   else own.set(column, text);
@@ -194,6 +202,7 @@ export function createReading(
         state,
         role,
         cells,
+        original: originalOf(row),
         reading,
         mended: [...(mends.get(row)?.keys() ?? [])],
         repeats,

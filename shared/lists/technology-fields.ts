@@ -12,6 +12,10 @@ export const policyFields = {
     aliases: ['资源高效利用与生态环保', '生态环保'],
   },
   oceanSpace: { zh: '海洋和空间', en: 'Ocean and space', aliases: ['海洋与空间'] },
-  smartCity: { zh: '智慧城市和数字社会', en: 'Smart cities, digital society', aliases: ['智慧城市与数字社会', '智慧城市'] },
+  smartCity: {
+    zh: '智慧城市和数字社会',
+    en: 'Smart cities, digital society',
+    aliases: ['智慧城市与数字社会', '智慧城市'],
+  },
   health: { zh: '人口健康', en: 'Population health' },
 } as const satisfies Options;

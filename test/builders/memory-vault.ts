@@ -3,8 +3,8 @@ import {
   type Bridge,
   contract,
   type HostHandlers,
-  serve,
   type Settings,
+  serve,
 } from '../../shared/contract/index.ts';
 import { err, ok } from '../../shared/core/result.ts';
 
@@ -21,7 +21,12 @@ const unused = () => Promise.reject(new Error('not part of these tests'));
 
 export function memoryVault(): MemoryVault {
   let settings: Settings = { language: 'zh', theme: 'light', firmName: '', brokerName: '周杰' };
-  const vault: MemoryVault = { bridge: { send: unused, onMenuCommand: () => () => undefined }, deskId: null, journal: [], refuse: null };
+  const vault: MemoryVault = {
+    bridge: { send: unused, onMenuCommand: () => () => undefined },
+    deskId: null,
+    journal: [],
+    refuse: null,
+  };
   const state = () => ({
     deskId: vault.deskId,
     last: vault.journal.length,
@@ -48,7 +53,8 @@ export function memoryVault(): MemoryVault {
     appendCommits: async ({ deskId, after, commits }) => {
       if (vault.refuse) return err({ type: vault.refuse });
       if (vault.deskId !== null && vault.deskId !== deskId) return err({ type: 'otherDesk' });
-      if (after !== vault.journal.length) return err({ type: 'behind', last: vault.journal.length });
+      if (after !== vault.journal.length)
+        return err({ type: 'behind', last: vault.journal.length });
       vault.deskId = deskId;
       vault.journal.push(...commits);
       return ok({ last: vault.journal.length });

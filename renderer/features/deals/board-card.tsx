@@ -56,7 +56,8 @@ export function BoardCard(props: Props) {
 
   const name = achievement || title;
   const amount = record.contractAmountFen;
-  const late = record.lostOn === undefined && record.nextOn !== undefined && record.nextOn < today();
+  const late =
+    record.lostOn === undefined && record.nextOn !== undefined && record.nextOn < today();
   return (
     <div
       ref={card}
@@ -67,7 +68,10 @@ export function BoardCard(props: Props) {
         event.preventDefault();
         const byKey = event.clientX === 0 && event.clientY === 0;
         const { left, top } = event.currentTarget.getBoundingClientRect();
-        onMenu(record, byKey ? { left: left + 16, top: top + 40 } : { left: event.clientX, top: event.clientY });
+        onMenu(
+          record,
+          byKey ? { left: left + 16, top: top + 40 } : { left: event.clientX, top: event.clientY },
+        );
       }}
     >
       <Link

@@ -92,7 +92,13 @@ export function BoardColumn(props: Props) {
 
   const label = t('deals.column', { stage: stageName(stage, language), count: totals?.count ?? 0 });
   return (
-    <section ref={column} className={css.column} data-over={over} data-stage={stage.id} aria-label={label}>
+    <section
+      ref={column}
+      className={css.column}
+      data-over={over}
+      data-stage={stage.id}
+      aria-label={label}
+    >
       <Head stage={stage} totals={totals} />
       <div ref={scroller} className={css.cards} data-cards>
         {answer?.total === 0 ? (

@@ -80,7 +80,13 @@ interface OpenMenu {
   readonly place: Place;
 }
 
-function CardMenu({ menu, stages, onMove, onOpen, onClose }: {
+function CardMenu({
+  menu,
+  stages,
+  onMove,
+  onOpen,
+  onClose,
+}: {
   readonly menu: OpenMenu | null;
   readonly stages: readonly Stage[];
   readonly onMove: (record: Deal, stage: Stage) => void;
@@ -97,7 +103,10 @@ function CardMenu({ menu, stages, onMove, onOpen, onClose }: {
       returnFocus={false}
     >
       <Menu.Target>
-        <span className={css.anchor} style={{ left: menu?.place.left ?? 0, top: menu?.place.top ?? 0 }} />
+        <span
+          className={css.anchor}
+          style={{ left: menu?.place.left ?? 0, top: menu?.place.top ?? 0 }}
+        />
       </Menu.Target>
       <Menu.Dropdown>
         {menu && (
@@ -135,7 +144,9 @@ export function Board({ stages, text, where, move }: Props) {
     groupBy: 'stageId',
     sums: ['contractAmountFen', 'technologyAmountFen'],
   });
-  const [leaving, setLeaving] = useState<{ readonly id: string; readonly from: string } | null>(null);
+  const [leaving, setLeaving] = useState<{ readonly id: string; readonly from: string } | null>(
+    null,
+  );
   const [menu, setMenu] = useState<OpenMenu | null>(null);
   const [said, setSaid] = useState('');
   const focusOn = useRef<string | null>(null);
@@ -144,14 +155,17 @@ export function Board({ stages, text, where, move }: Props) {
 
   const board = useDropping((id, from, to) => {
     const stage = stages.find((one) => one.id === to);
-    const title = board.current?.querySelector(`[data-deal="${CSS.escape(id)}"]`)?.textContent ?? '';
+    const title =
+      board.current?.querySelector(`[data-deal="${CSS.escape(id)}"]`)?.textContent ?? '';
     if (stage) void moveTo(id, from, stage, title);
   });
   const moveTo = async (id: string, from: string, stage: Stage, title: string): Promise<void> => {
     if (from === stage.id) return;
     setLeaving({ id, from });
     // What changed last stands first: the card will be seen where it arrives.
-    board.current?.querySelector(`[data-stage="${CSS.escape(stage.id)}"] [data-cards]`)?.scrollTo(0, 0);
+    board.current
+      ?.querySelector(`[data-stage="${CSS.escape(stage.id)}"] [data-cards]`)
+      ?.scrollTo(0, 0);
     if (!(await move(id, stage))) return setLeaving(null);
     setSaid(t('deals.moved', { title, stage: stageName(stage, language) }));
   };
@@ -164,13 +178,17 @@ export function Board({ stages, text, where, move }: Props) {
     if (!event.altKey) return neighbour(card, event.key)?.focus();
     const from = card.closest<HTMLElement>('[data-stage]')?.dataset['stage'] ?? '';
     const place = stages.findIndex((stage) => stage.id === from);
-    const to = stages[place + (event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0)];
+    const to =
+      stages[place + (event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0)];
     if (!to || to.id === from) return;
     focusOn.current = id;
     void moveTo(id, from, to, card.textContent);
   };
   const closeMenu = (): void => {
-    if (menu) board.current?.querySelector<HTMLElement>(`[data-deal="${CSS.escape(menu.record.id)}"]`)?.focus();
+    if (menu)
+      board.current
+        ?.querySelector<HTMLElement>(`[data-deal="${CSS.escape(menu.record.id)}"]`)
+        ?.focus();
     setMenu(null);
   };
 

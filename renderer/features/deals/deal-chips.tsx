@@ -29,7 +29,11 @@ export function ModeChip({ mode }: { readonly mode: Deal['mode'] }) {
   );
 }
 
-export function PublicityChip({ record }: { readonly record: Pick<Deal, 'publicityFrom' | 'publicityUntil'> }) {
+export function PublicityChip({
+  record,
+}: {
+  readonly record: Pick<Deal, 'publicityFrom' | 'publicityUntil'>;
+}) {
   const { t } = useWords();
   const left = publicityDaysLeft(record, today());
   if (left === null) return null;
@@ -51,7 +55,8 @@ export function DueChip({
 }) {
   const { t } = useWords();
   const days = record.nextOn === undefined ? null : daysBetween(today(), record.nextOn);
-  if (days !== null && days < 0) return <Chip tone="alarm">{t('deals.late', { count: -days })}</Chip>;
+  if (days !== null && days < 0)
+    return <Chip tone="alarm">{t('deals.late', { count: -days })}</Chip>;
   if (days === 0) return <Chip tone="caution">{t('deals.dueToday')}</Chip>;
   const publicity = publicityDaysLeft(record, today());
   if (publicity !== null) return <PublicityChip record={record} />;

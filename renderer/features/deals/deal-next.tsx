@@ -18,7 +18,13 @@ const toneOf = (on: string): Tone => {
   return days < 0 ? 'alarm' : days <= 7 ? 'caution' : 'plain';
 };
 
-function What({ record, what }: { readonly record: Deal; readonly what: 'nextStep' | 'publicityUntil' }) {
+function What({
+  record,
+  what,
+}: {
+  readonly record: Deal;
+  readonly what: 'nextStep' | 'publicityUntil';
+}) {
   const words = useWords();
   const { t } = words;
   if (what === 'nextStep') return record.nextStep ?? t('deal.nextStep');
@@ -27,7 +33,9 @@ function What({ record, what }: { readonly record: Deal; readonly what: 'nextSte
     <>
       {t('deal.publicityEnds')}
       {from !== undefined && until !== undefined && (
-        <small>{t('deal.publicityOf', { from: from.slice(5), days: daysBetween(from, until) })}</small>
+        <small>
+          {t('deal.publicityOf', { from: from.slice(5), days: daysBetween(from, until) })}
+        </small>
       )}
       <small>{words.in(deal.fields.publicityFrom.help)}</small>
     </>
@@ -35,7 +43,13 @@ function What({ record, what }: { readonly record: Deal; readonly what: 'nextSte
 }
 
 /** What a deal waits for, soonest first, and the next step to be planned. */
-export function DealNext({ record, stage }: { readonly record: Deal; readonly stage: Stage | undefined }) {
+export function DealNext({
+  record,
+  stage,
+}: {
+  readonly record: Deal;
+  readonly stage: Stage | undefined;
+}) {
   const words = useWords();
   const { t } = words;
   const dates = useDateWords();

@@ -21,7 +21,13 @@ import css from './deal-page.module.css';
 const { achievementId, enterpriseId, contactId } = deal.fields;
 const parties: AnyEntity = { ...deal, fields: { achievementId, enterpriseId, contactId } };
 
-function PartiesPanel({ record, onClose }: { readonly record: Deal; readonly onClose: () => void }) {
+function PartiesPanel({
+  record,
+  onClose,
+}: {
+  readonly record: Deal;
+  readonly onClose: () => void;
+}) {
   const { t } = useWords();
   const save = useSave();
   const initial: Values = {
@@ -39,7 +45,9 @@ function PartiesPanel({ record, onClose }: { readonly record: Deal; readonly onC
       onClose={onClose}
       onSubmit={(values) => {
         // The contact is a person of the enterprise, and does not follow to another one.
-        const stays = values['enterpriseId'] === record.enterpriseId || values['contactId'] !== record.contactId;
+        const stays =
+          values['enterpriseId'] === record.enterpriseId ||
+          values['contactId'] !== record.contactId;
         const set = { ...values, contactId: stays ? (values['contactId'] ?? null) : null };
         return save.changes({ key: 'changeParties', params: { title: record.title } }, [
           { patch: 'deal', id: record.id, set },
@@ -128,7 +136,13 @@ const wanParams = (fen: number) => ({
 });
 
 /** All facts of a deal, edited in place, under the two sides that it brings together. */
-export function DealOverview({ record, warnings }: { readonly record: Deal; readonly warnings: ReactNode }) {
+export function DealOverview({
+  record,
+  warnings,
+}: {
+  readonly record: Deal;
+  readonly warnings: ReactNode;
+}) {
   const words = useWords();
   const names = useNames([record.contactId]);
   return (

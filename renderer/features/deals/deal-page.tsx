@@ -56,7 +56,10 @@ function LosePanel({ record, onClose }: { readonly record: Deal; readonly onClos
         const note = values['lostNote'];
         // The form offers these reasons only, and asks for one.
         const reason = values['lostReason'] as LostReason;
-        const lost = { lostReason: reason, ...(typeof note === 'string' ? { lostNote: note } : {}) };
+        const lost = {
+          lostReason: reason,
+          ...(typeof note === 'string' ? { lostNote: note } : {}),
+        };
         const label = { key: 'loseDeal', params: { title: record.title } };
         return save.changes(label, loseDeal(record, lost, today()));
       }}
@@ -80,7 +83,10 @@ function LostBanner({ record }: { readonly record: Deal }) {
       <Button
         variant="default"
         onClick={() =>
-          void save.changes({ key: 'reopenDeal', params: { title: record.title } }, reopenDeal(record))
+          void save.changes(
+            { key: 'reopenDeal', params: { title: record.title } },
+            reopenDeal(record),
+          )
         }
       >
         {t('deal.reopen')}
@@ -99,7 +105,11 @@ function Warnings({ list }: { readonly list: readonly DealWarning[] }) {
   ));
 }
 
-function DealMenu({ record, onSign, onLose }: {
+function DealMenu({
+  record,
+  onSign,
+  onLose,
+}: {
   readonly record: Deal;
   readonly onSign: () => void;
   readonly onLose: () => void;

@@ -61,12 +61,17 @@ function RowTools({
 }
 
 /** Deletes a part of a deal; Undo brings it back. */
-function useRemovePart(): (entity: 'introduction' | 'receipt', id: string, title: string) => Promise<void> {
+function useRemovePart(): (
+  entity: 'introduction' | 'receipt',
+  id: string,
+  title: string,
+) => Promise<void> {
   const { t } = useWords();
   const save = useSave();
   return async (entity, id, title) => {
     const label = { key: 'delete', params: { entity, title } };
-    if (await save.changes(label, [{ delete: entity, id }])) notify.done(t('record.deleted', { title }));
+    if (await save.changes(label, [{ delete: entity, id }]))
+      notify.done(t('record.deleted', { title }));
   };
 }
 
@@ -75,7 +80,11 @@ const ownValues = (record: StoredRecord): Values => {
   return values;
 };
 
-function IntroductionPanel({ deal, edited, onClose }: {
+function IntroductionPanel({
+  deal,
+  edited,
+  onClose,
+}: {
   readonly deal: Deal;
   readonly edited: Introduction | null;
   readonly onClose: () => void;
@@ -85,13 +94,18 @@ function IntroductionPanel({ deal, edited, onClose }: {
   const submit = async (values: Values): Promise<boolean> => {
     const title = String(values['what']);
     if (edited) {
-      const blank = Object.fromEntries(Object.keys(introduction.fields).map((name) => [name, null]));
+      const blank = Object.fromEntries(
+        Object.keys(introduction.fields).map((name) => [name, null]),
+      );
       const set = { ...blank, ...values, dealId: deal.id };
       const label = { key: 'changeIntroduction', params: { title } };
       return save.changes(label, [{ patch: 'introduction', id: edited.id, set }]);
     }
     // The form has the fields of an introduction, and asks for those that it must have.
-    const made = addIntroduction(deal.id, values as Values & Introduction, { today: today(), newId: freshId });
+    const made = addIntroduction(deal.id, values as Values & Introduction, {
+      today: today(),
+      newId: freshId,
+    });
     return save.changes({ key: 'create', params: { entity: 'introduction', title } }, made.changes);
   };
   return (
@@ -99,7 +113,9 @@ function IntroductionPanel({ deal, edited, onClose }: {
       opened
       title={edited ? t('deal.editIntroduction') : t('deal.addIntroduction')}
       entity={introduction}
-      initial={edited ? valuesOf(edited) : { dealId: deal.id, introducedOn: today(), way: 'meeting' }}
+      initial={
+        edited ? valuesOf(edited) : { dealId: deal.id, introducedOn: today(), way: 'meeting' }
+      }
       submit={t('action.save')}
       onClose={onClose}
       onSubmit={submit}
@@ -107,7 +123,11 @@ function IntroductionPanel({ deal, edited, onClose }: {
   );
 }
 
-function HeadRow({ cells }: { readonly cells: readonly (readonly [className: string | undefined, label: ReactNode])[] }) {
+function HeadRow({
+  cells,
+}: {
+  readonly cells: readonly (readonly [className: string | undefined, label: ReactNode])[];
+}) {
   return (
     <thead>
       <tr>
@@ -122,7 +142,13 @@ function HeadRow({ cells }: { readonly cells: readonly (readonly [className: str
   );
 }
 
-function Introductions({ deal, list }: { readonly deal: Deal; readonly list: readonly Introduction[] }) {
+function Introductions({
+  deal,
+  list,
+}: {
+  readonly deal: Deal;
+  readonly list: readonly Introduction[];
+}) {
   const words = useWords();
   const { t } = words;
   const remove = useRemovePart();
@@ -187,7 +213,11 @@ function Introductions({ deal, list }: { readonly deal: Deal; readonly list: rea
   );
 }
 
-function Receipts({ deal, list, onAdd }: {
+function Receipts({
+  deal,
+  list,
+  onAdd,
+}: {
   readonly deal: Deal;
   readonly list: readonly Receipt[];
   readonly onAdd: () => void;
@@ -208,7 +238,9 @@ function Receipts({ deal, list, onAdd }: {
     <>
       <Chip tone="good">{t('deal.received', { amount: formatYuan(total) })}</Chip>
       {contract !== undefined && contract > 0 && (
-        <Chip>{t('deal.ofContract', { percent: `${((total / contract) * 100).toFixed(1)}%` })}</Chip>
+        <Chip>
+          {t('deal.ofContract', { percent: `${((total / contract) * 100).toFixed(1)}%` })}
+        </Chip>
       )}
       {add}
     </>

@@ -15,7 +15,11 @@ export function DealSteps({
   const { t, language } = useWords();
   const now = stages.findIndex((stage) => stage.id === record.stageId);
   return (
-    <ol className={css.steps} data-lost={record.lostOn !== undefined} aria-label={t('deals.stages')}>
+    <ol
+      className={css.steps}
+      data-lost={record.lostOn !== undefined}
+      aria-label={t('deals.stages')}
+    >
       {stages.map((stage, index) => {
         const name = stageName(stage, language);
         const state = index === now ? 'now' : index < now ? 'done' : 'ahead';

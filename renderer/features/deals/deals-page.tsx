@@ -72,7 +72,10 @@ function useColumns(stages: readonly Stage[]): readonly Column[] {
       width: 92,
       cell: ({ nextOn, lostOn }) =>
         typeof nextOn === 'string' && (
-          <span className={nextOn < today() && lostOn === undefined ? css.late : undefined} title={nextOn}>
+          <span
+            className={nextOn < today() && lostOn === undefined ? css.late : undefined}
+            title={nextOn}
+          >
             {dates.near(nextOn)}
           </span>
         ),
@@ -81,7 +84,13 @@ function useColumns(stages: readonly Stage[]): readonly Column[] {
   ];
 }
 
-function LostToggle({ on, onChange }: { readonly on: boolean; readonly onChange: (on: boolean) => void }) {
+function LostToggle({
+  on,
+  onChange,
+}: {
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}) {
   const { t } = useWords();
   return (
     <button type="button" className={css.toggle} aria-pressed={on} onClick={() => onChange(!on)}>
@@ -125,10 +134,7 @@ export function DealsPage({ actions }: { readonly actions?: ReactNode }) {
     />
   );
   const empty = (
-    <Empty
-      title={t('list.empty', { entity: words.in(deal.plural) })}
-      hint={t('deals.emptyHint')}
-    >
+    <Empty title={t('list.empty', { entity: words.in(deal.plural) })} hint={t('deals.emptyHint')}>
       <Button onClick={() => setNew(true)}>{t('deals.new')}</Button>
     </Empty>
   );

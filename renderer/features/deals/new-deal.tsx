@@ -1,7 +1,12 @@
 import { useLocation } from 'wouter';
 import type { Values } from '../../../shared/commits/index.ts';
 import type { AnyEntity } from '../../../shared/entities/entity.ts';
-import { createDeal, deal, type NewDeal, type Stage } from '../../../shared/features/deals/index.ts';
+import {
+  createDeal,
+  deal,
+  type NewDeal,
+  type Stage,
+} from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
 import { getRecord } from '../../data/read.ts';

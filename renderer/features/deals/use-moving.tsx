@@ -29,7 +29,12 @@ const { signedOn, contractNo, contractAmountFen, technologyAmountFen } = deal.fi
 /** What is asked when a deal reaches its contract. */
 const signing: AnyEntity = {
   ...deal,
-  fields: { signedOn: { ...signedOn, required: true }, contractNo, contractAmountFen, technologyAmountFen },
+  fields: {
+    signedOn: { ...signedOn, required: true },
+    contractNo,
+    contractAmountFen,
+    technologyAmountFen,
+  },
 };
 
 function SignPanel({ record, onClose }: { readonly record: Deal; readonly onClose: () => void }) {
@@ -39,7 +44,9 @@ function SignPanel({ record, onClose }: { readonly record: Deal; readonly onClos
   const initial: Values = {
     signedOn: today(),
     ...(record.contractNo === undefined ? {} : { contractNo: record.contractNo }),
-    ...(record.contractAmountFen === undefined ? {} : { contractAmountFen: record.contractAmountFen }),
+    ...(record.contractAmountFen === undefined
+      ? {}
+      : { contractAmountFen: record.contractAmountFen }),
     ...(record.technologyAmountFen === undefined
       ? {}
       : { technologyAmountFen: record.technologyAmountFen }),

@@ -39,7 +39,13 @@ function useChange(): (patch: Partial<Settings>) => Promise<void> {
 }
 
 /** A setting that is text: kept when left, or with Enter. */
-function TextSetting({ name, label }: { readonly name: 'firmName' | 'brokerName'; readonly label: string }) {
+function TextSetting({
+  name,
+  label,
+}: {
+  readonly name: 'firmName' | 'brokerName';
+  readonly label: string;
+}) {
   const kept = useSettings((state) => state.settings[name]);
   const change = useChange();
   const [text, setText] = useState(kept);

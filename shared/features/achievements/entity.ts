@@ -113,9 +113,12 @@ export const achievement = defineEntity({
       min: 1,
       max: 9,
       label: { zh: 'TRL', en: 'TRL' },
-      help: { zh: '技术就绪度 1–9 级（GB/T 22900-2022）', en: 'Readiness level 1–9 (GB/T 22900-2022)' },
+      help: {
+        zh: '技术就绪度 1–9 级（GB/T 22900-2022）',
+        en: 'Readiness level 1–9 (GB/T 22900-2022)',
+      },
       section: 'technology',
-            headers: ['技术就绪度', '就绪度等级', 'TRL等级'],
+      headers: ['技术就绪度', '就绪度等级', 'TRL等级'],
     },
     patents: {
       kind: 'list',

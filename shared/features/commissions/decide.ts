@@ -5,28 +5,32 @@ import type { Commission, CommissionPlan, Share } from './entity.ts';
 import type { SharePreset } from './presets.ts';
 
 /** The fields that plan and commission have in common: what a deal takes over from a plan. */
-export const TERM_FIELDS = [
-  'method',
-  'base',
-  'fixedFen',
-  'rateBp',
-  'tierMode',
-  'tiers',
-  'minimumFen',
-  'capFen',
-] as const satisfies readonly (keyof CommissionPlan & keyof Commission)[];
-type TermField = (typeof TERM_FIELDS)[number];
+type TermField =
+  | 'method'
+  | 'base'
+  | 'fixedFen'
+  | 'rateBp'
+  | 'tierMode'
+  | 'tiers'
+  | 'minimumFen'
+  | 'capFen';
 type TermValues = Pick<CommissionPlan, TermField>;
 
-/** The term fields that a method reads, in the order in which they are read. */
+/** The term fields that count for a commission, in the order in which they are read. */
 export function termFieldsOf({
   method,
-}: {
-  readonly method: CommissionPlan['method'];
-}): readonly TermField[] {
+  minimumFen,
+  capFen,
+}: Pick<TermValues, 'method' | 'minimumFen' | 'capFen'>): readonly TermField[] {
   switch (method) {
     case 'fixed':
-      return ['method', 'fixedFen'];
+      // Limits make little sense here, but what is left of another method counts, and is shown.
+      return [
+        'method',
+        'fixedFen',
+        ...(minimumFen === undefined ? [] : (['minimumFen'] as const)),
+        ...(capFen === undefined ? [] : (['capFen'] as const)),
+      ];
     case 'percent':
       return ['method', 'base', 'rateBp', 'minimumFen', 'capFen'];
     case 'tiers':
@@ -125,9 +129,7 @@ export function moveShare(shares: readonly Share[], id: string, by: number): rea
     .toSpliced(to, 0, moved)
     .flatMap((one, index): Change[] => {
       const position = (index + 1) * STEP;
-      return one.position === position
-        ? []
-        : [{ patch: 'share', id: one.id, set: { position } }];
+      return one.position === position ? [] : [{ patch: 'share', id: one.id, set: { position } }];
     });
 }
 

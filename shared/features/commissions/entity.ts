@@ -1,5 +1,5 @@
-import { defineEntity, type RecordOf } from '../../entities/entity.ts';
 import type { Fields } from '../../entities/entity.ts';
+import { defineEntity, type RecordOf } from '../../entities/entity.ts';
 
 /** How a commission is reckoned: the same fields in a plan and in what a deal took over from it. */
 const termFields = {

@@ -1,7 +1,7 @@
-import { formatWan, formatYuan } from '../../core/money.ts';
 import type { Translate } from '../../core/messages.ts';
+import { formatYuan } from '../../core/money.ts';
 import type { CommissionPlan } from './entity.ts';
-import type { ExplainLine, Terms, WhyNothing } from './rules.ts';
+import type { Base, CommissionWarning, ExplainLine, TermsProblem, WhyNothing } from './rules.ts';
 
 /** An amount in 元 inside a sentence: without decimals where there are none. */
 const yuan = (fen: number): string => formatYuan(fen).replace(/\.00$/, '');
@@ -9,7 +9,7 @@ const yuan = (fen: number): string => formatYuan(fen).replace(/\.00$/, '');
 /** A rate in basis points as people say it: 5%, 3.5%, 0.25%. */
 export const rateText = (rateBp: number): string => `${String(rateBp / 100)}%`;
 
-const baseText = (base: NonNullable<Terms['base']>, t: Translate): string => t(`base.${base}`);
+const baseText = (base: Base, t: Translate): string => t(`base.${base}`);
 
 /** What one line of a reckoned commission says, beside its amount. */
 export function explainText(line: ExplainLine, t: Translate): string {
@@ -48,39 +48,79 @@ export function whyNothingText(why: WhyNothing, t: Translate): string {
   }
 }
 
-/** Terms in one line: "技术交易额 × 5%", "技术交易额 超额累进 ≤100万 5% · ≤500万 4% · 以上 2%". */
-export function termsText(terms: Pick<CommissionPlan, keyof Terms & keyof CommissionPlan>, t: Translate): string {
-  const base = terms.base === undefined ? t('terms.noBase') : baseText(terms.base, t);
-  const limits = [
-    ...(terms.minimumFen === undefined ? [] : [t('terms.minimum', { amount: yuan(terms.minimumFen) })]),
-    ...(terms.capFen === undefined ? [] : [t('terms.cap', { amount: yuan(terms.capFen) })]),
-  ];
-  return [reckoning(terms, base, t), ...limits].join(' · ');
+/** What to mind about a commission. */
+export function warningText(warning: CommissionWarning, t: Translate): string {
+  const limit = rateText(warning.limitBp);
+  switch (warning.type) {
+    case 'aboveDeductible':
+      return t('commissionWarning.aboveDeductible', { limit, source: warning.source });
+    case 'unusuallyHigh':
+      return t('commissionWarning.unusuallyHigh', { limit });
+  }
 }
 
-function reckoning(
-  terms: Pick<CommissionPlan, 'method' | 'fixedFen' | 'rateBp' | 'tierMode' | 'tiers'>,
-  base: string,
+/** What is wrong or risky in a plan's terms. */
+export function termsProblemText(problem: TermsProblem, t: Translate): string {
+  const key = `termsProblem.${problem.type}`;
+  switch (problem.type) {
+    case 'missing':
+      return t(`why.incompleteTerms.${problem.field}`);
+    case 'tiersNotAscending':
+      return t(key, { at: yuan(problem.atFen) });
+    case 'noOpenTier':
+      return t(key, { above: yuan(problem.aboveFen) });
+    case 'tierAfterOpen':
+      return t(key);
+    case 'rateTooHigh':
+      return t(key, { rate: rateText(problem.rateBp) });
+    case 'capBelowMinimum':
+      return t(key, { cap: yuan(problem.capFen), minimum: yuan(problem.minimumFen) });
+    case 'cliff':
+      return t(key, { at: yuan(problem.atFen), loss: yuan(problem.lossFen) });
+  }
+}
+
+type PlanTerms = Pick<
+  CommissionPlan,
+  'method' | 'base' | 'fixedFen' | 'rateBp' | 'tierMode' | 'tiers' | 'minimumFen' | 'capFen'
+>;
+
+/** Terms in one line: "技术交易额 × 5%", "技术交易额，超额累进 ≤100万 5% · ≤500万 4% · 以上 2%". */
+export function termsText(terms: PlanTerms, t: Translate): string {
+  const { minimumFen, capFen } = terms;
+  return [
+    reckoningText(terms, t),
+    ...(minimumFen === undefined ? [] : [t('terms.minimum', { amount: yuan(minimumFen) })]),
+    ...(capFen === undefined ? [] : [t('terms.cap', { amount: yuan(capFen) })]),
+  ].join(' · ');
+}
+
+function reckoningText(
+  { method, base, fixedFen, rateBp, tierMode, tiers }: PlanTerms,
   t: Translate,
 ): string {
-  switch (terms.method) {
+  const of = base === undefined ? t('terms.noBase') : baseText(base, t);
+  switch (method) {
     case 'fixed':
-      return terms.fixedFen === undefined
+      return fixedFen === undefined
         ? t('terms.fixedBlank')
-        : t('terms.fixed', { amount: yuan(terms.fixedFen) });
+        : t('terms.fixed', { amount: yuan(fixedFen) });
     case 'percent':
-      return terms.rateBp === undefined
-        ? t('terms.percentBlank', { base })
-        : t('terms.percent', { base, rate: rateText(terms.rateBp) });
+      return rateBp === undefined
+        ? t('terms.percentBlank', { base: of })
+        : t('terms.percent', { base: of, rate: rateText(rateBp) });
     case 'tiers': {
-      const steps = (terms.tiers ?? []).map(({ upToFen, rateBp }) => {
-        const rate = rateText(rateBp);
+      const steps = (tiers ?? []).map(({ upToFen, rateBp: tierBp }) => {
+        const rate = rateText(tierBp);
         if (upToFen === null) return t('terms.above', { rate });
-        const amount = formatWan(upToFen).replace(/\.?0+$/, '');
-        return t('terms.upTo', { amount, millions: upToFen / 100_000_000, rate });
+        return t('terms.upTo', {
+          amount: upToFen / 1_000_000,
+          millions: upToFen / 100_000_000,
+          rate,
+        });
       });
-      const key = terms.tierMode === 'slab' ? 'terms.slab' : 'terms.progressive';
-      return t(key, { base, steps: steps.join(' · ') });
+      const key = tierMode === 'slab' ? 'terms.slab' : 'terms.progressive';
+      return t(key, { base: of, steps: steps.join(' · ') });
     }
   }
 }

@@ -75,7 +75,10 @@ export const asksForContract = (
   stage: Pick<Stage, 'meaning'>,
 ): boolean => stage.meaning === 'signed' && deal.signedOn === undefined;
 
-export type Signing = Pick<DealValues, 'contractAmountFen' | 'technologyAmountFen' | 'contractNo'> & {
+export type Signing = Pick<
+  DealValues,
+  'contractAmountFen' | 'technologyAmountFen' | 'contractNo'
+> & {
   readonly signedOn: CivilDate;
 };
 
@@ -175,7 +178,11 @@ export function reorderStage(
 ): Result<readonly Change[], StageFailure> {
   const moved = stages.find((one) => one.id === id);
   if (!moved) return ok([]);
-  return inThisOrder(inOrder(stages).filter((one) => one !== moved).toSpliced(to, 0, moved));
+  return inThisOrder(
+    inOrder(stages)
+      .filter((one) => one !== moved)
+      .toSpliced(to, 0, moved),
+  );
 }
 
 /** A new stage, after the last one with its meaning. */

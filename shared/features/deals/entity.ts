@@ -133,7 +133,10 @@ export const deal = defineEntity({
     mandateSignedOn: {
       kind: 'date',
       label: { zh: '居间协议签订', en: 'Mandate signed on' },
-      help: { zh: '居间/中介协议，应在披露双方名称之前签订', en: 'To be signed before either party is named' },
+      help: {
+        zh: '居间/中介协议，应在披露双方名称之前签订',
+        en: 'To be signed before either party is named',
+      },
       section: 'progress',
     },
     publicityFrom: {
@@ -159,7 +162,10 @@ export const deal = defineEntity({
     contractAmountFen: {
       kind: 'money',
       label: { zh: '合同成交额', en: 'Contract amount' },
-      help: { zh: '合同总价；签约前为预计', en: 'Total price of the contract; expected, until signed' },
+      help: {
+        zh: '合同总价；签约前为预计',
+        en: 'Total price of the contract; expected, until signed',
+      },
       section: 'contract',
       listed: 140,
     },

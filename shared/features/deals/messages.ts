@@ -73,7 +73,8 @@ export const dealMessages = defineMessages(
     'deal.register': '办理技术合同认定登记',
     'deal.registerHint': '税收优惠和奖励以登记为前提',
     'deal.introductions': '居间记录',
-    'deal.introductionsHint': '何时、以何种方式促成双方接触。客户绕过经纪人签约时，这是请求报酬的依据（民法典第九百六十五条）。',
+    'deal.introductionsHint':
+      '何时、以何种方式促成双方接触。客户绕过经纪人签约时，这是请求报酬的依据（民法典第九百六十五条）。',
     'deal.addIntroduction': '新增居间记录',
     'deal.editIntroduction': '修改居间记录',
     'deal.noIntroductions': '还没有居间记录',
@@ -85,11 +86,13 @@ export const dealMessages = defineMessages(
     'deal.ofContract': '占合同成交额 {{percent}}',
     'deal.capitals': '大写',
     'deal.deleted': '已删除',
-    'warn.namedBeforeMandate': '{{introducedOn}} 已引荐双方，居间协议 {{mandateSignedOn}} 才签订：此前的引荐难以主张报酬。',
+    'warn.namedBeforeMandate':
+      '{{introducedOn}} 已引荐双方，居间协议 {{mandateSignedOn}} 才签订：此前的引荐难以主张报酬。',
     'warn.namedWithoutMandate': '{{introducedOn}} 已引荐双方，但还没有居间协议的签订日期。',
     'warn.technologyAboveContract': '技术交易额大于合同成交额，请核对。',
     'warn.publicityReversed': '公示截止早于公示开始，请核对。',
-    'warn.publicityShort': '公示期只有 {{days}} 日，协议定价须公示不少于 {{least}} 日（国发〔2016〕16号）。',
+    'warn.publicityShort':
+      '公示期只有 {{days}} 日，协议定价须公示不少于 {{least}} 日（国发〔2016〕16号）。',
     'fail.technologyAboveContract': '技术交易额不能大于合同成交额。',
     'fail.noStages': '还没有交易阶段，请先在设置中添加。',
     'fail.signedLater': '签订日期 {{signedOn}} 还没有到。',
@@ -167,7 +170,8 @@ export const dealMessages = defineMessages(
     'deal.lostOn': 'Lost on {{date}}: {{reason}}',
     'deal.sign': 'Record the contract',
     'deal.signTitle': 'Record the contract',
-    'deal.signHint': 'Totals count the signed deal with these figures. You can skip this and fill in “Contract” later.',
+    'deal.signHint':
+      'Totals count the signed deal with these figures. You can skip this and fill in “Contract” later.',
     'deal.skip': 'Skip',
     'deal.next': 'Next',
     'deal.happened': 'What happened',
@@ -196,8 +200,10 @@ export const dealMessages = defineMessages(
     'deal.deleted': 'Deleted',
     'warn.namedBeforeMandate':
       'The parties met on {{introducedOn}}, before the mandate of {{mandateSignedOn}}: a fee for that is hard to claim.',
-    'warn.namedWithoutMandate': 'The parties met on {{introducedOn}}, but no date of a signed mandate is recorded.',
-    'warn.technologyAboveContract': 'The technology amount exceeds the contract amount. Please check.',
+    'warn.namedWithoutMandate':
+      'The parties met on {{introducedOn}}, but no date of a signed mandate is recorded.',
+    'warn.technologyAboveContract':
+      'The technology amount exceeds the contract amount. Please check.',
     'warn.publicityReversed': 'Publicity ends before it begins. Please check.',
     'warn.publicityShort':
       'Publicity of {{days}} days only; a negotiated price is published for at least {{least}} days (国发〔2016〕16号).',

@@ -41,5 +41,6 @@ export const stageName = (
 ): string => (language === 'en' ? (nameEn ?? name) : name);
 
 /** In the order of the pipeline. */
-export const inOrder = <S extends Pick<Stage, 'id' | 'position'>>(stages: readonly S[]): readonly S[] =>
-  stages.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+export const inOrder = <S extends Pick<Stage, 'id' | 'position'>>(
+  stages: readonly S[],
+): readonly S[] => stages.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));

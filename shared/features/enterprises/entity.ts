@@ -30,7 +30,10 @@ export const enterprise = defineEntity({
       kind: 'text',
       format: 'uscc',
       label: { zh: '统一社会信用代码', en: 'Credit code' },
-      help: { zh: '18 位，末位为校验码（GB 32100-2015）', en: '18 characters, the last a check (GB 32100-2015)' },
+      help: {
+        zh: '18 位，末位为校验码（GB 32100-2015）',
+        en: '18 characters, the last a check (GB 32100-2015)',
+      },
       section: 'basics',
       searched: true,
       listed: 160,

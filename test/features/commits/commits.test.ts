@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   applyOp,
   type Change,
-  changeToOp,
   type CommitHead,
+  changeToOp,
   historyOf,
   invertOp,
   invertOps,
@@ -37,7 +37,9 @@ const opOf = (change: Change, record: StoredRecord | undefined): Op | null => {
 describe('a change of a record', () => {
   it('keeps what it replaced, and only what really changes', () => {
     const record = stored({ title: '电池', price: 1 });
-    expect(opOf({ patch: 'achievement', id: 'r1', set: { title: '电池', price: 2 } }, record)).toEqual({
+    expect(
+      opOf({ patch: 'achievement', id: 'r1', set: { title: '电池', price: 2 } }, record),
+    ).toEqual({
       op: 'patch',
       entity: 'achievement',
       id: 'r1',
@@ -53,7 +55,9 @@ describe('a change of a record', () => {
       const made = changeToOp(change, at);
       return made.ok ? null : made.error.type;
     };
-    expect(failure({ patch: 'achievement', id: 'r1', set: {}, rev: 'old' }, record)).toBe('changedMeanwhile');
+    expect(failure({ patch: 'achievement', id: 'r1', set: {}, rev: 'old' }, record)).toBe(
+      'changedMeanwhile',
+    );
     expect(failure({ delete: 'achievement', id: 'r1' }, undefined)).toBe('recordGone');
     expect(failure({ put: 'achievement', id: 'r1', value: {} }, record)).toBe('recordExists');
   });
@@ -76,7 +80,9 @@ describe('a change of a record', () => {
     const op = opOf({ patch: 'achievement', id: 'r1', set: { note: null } }, record) as Op;
     const after = applyOp(record, op, commit);
     expect(after && valuesOf(after)).toEqual({ title: '电池' });
-    expect(valuesOf(applyOp(after, invertOp(op), commit) as StoredRecord)).toEqual(valuesOf(record));
+    expect(valuesOf(applyOp(after, invertOp(op), commit) as StoredRecord)).toEqual(
+      valuesOf(record),
+    );
   });
 });
 
@@ -169,16 +175,36 @@ describe('the history of a record', () => {
   it('tells who changed which field from what to what, newest first', () => {
     const base = { actor: '周杰', device: 'd1', label: { key: 'edit' }, schema: 1 };
     const history = historyOf('deal', 'r1', [
-      { ...base, id: 'a', unit: 'a', at: 1, ops: [{ op: 'put', entity: 'deal', id: 'r1', value: { title: '旧' } }] },
+      {
+        ...base,
+        id: 'a',
+        unit: 'a',
+        at: 1,
+        ops: [{ op: 'put', entity: 'deal', id: 'r1', value: { title: '旧' } }],
+      },
       {
         ...base,
         id: 'b',
         unit: 'b',
         at: 2,
-        ops: [{ op: 'patch', entity: 'deal', id: 'r1', set: { title: '新' }, was: { title: '旧' } }],
+        ops: [
+          { op: 'patch', entity: 'deal', id: 'r1', set: { title: '新' }, was: { title: '旧' } },
+        ],
       },
-      { ...base, id: 'c', unit: 'c', at: 3, ops: [{ op: 'delete', entity: 'deal', id: 'r1', was: { title: '新' } }] },
-      { ...base, id: 'd', unit: 'd', at: 4, ops: [{ op: 'put', entity: 'deal', id: 'r1', value: { title: '新' } }] },
+      {
+        ...base,
+        id: 'c',
+        unit: 'c',
+        at: 3,
+        ops: [{ op: 'delete', entity: 'deal', id: 'r1', was: { title: '新' } }],
+      },
+      {
+        ...base,
+        id: 'd',
+        unit: 'd',
+        at: 4,
+        ops: [{ op: 'put', entity: 'deal', id: 'r1', value: { title: '新' } }],
+      },
     ]);
     expect(history.map(({ what }) => what)).toEqual(['restored', 'deleted', 'changed', 'created']);
     expect(history[2]?.changes).toEqual([{ field: 'title', before: '旧', after: '新' }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AnyEntity } from '../../../shared/entities/entity.ts';
 import { checkValues, missingFields, schemaOf } from '../../../shared/entities/check.ts';
+import type { AnyEntity } from '../../../shared/entities/entity.ts';
 import { entities, entityNames } from '../../../shared/registry.ts';
 
 const all: readonly AnyEntity[] = entityNames.map((name) => entities[name]);
@@ -11,13 +11,18 @@ describe('the description of every kind of record', () => {
     expect(entity.fields[entity.title]).toBeDefined();
     for (const [name, field] of fields) {
       expect(['id', 'rev', 'createdAt', 'updatedAt']).not.toContain(name);
-      if (field.section !== undefined) expect(Object.keys(entity.sections)).toContain(field.section);
+      if (field.section !== undefined)
+        expect(Object.keys(entity.sections)).toContain(field.section);
       if (field.kind === 'ref') expect(entityNames).toContain(field.entity);
     }
     for (const identity of entity.identity ?? []) {
       for (const name of identity) expect(Object.keys(entity.fields)).toContain(name);
     }
-    if (entity.partOf) expect(entity.fields[entity.partOf.field]).toMatchObject({ kind: 'ref', entity: entity.partOf.entity });
+    if (entity.partOf)
+      expect(entity.fields[entity.partOf.field]).toMatchObject({
+        kind: 'ref',
+        entity: entity.partOf.entity,
+      });
   });
 
   it.each(all.map((entity) => [entity.name, entity] as const))(

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { portion } from '../../../shared/core/portion.ts';
 import type { Field, Tier } from '../../../shared/entities/field.ts';
 import { formatField, parseField, schemaOfField } from '../../../shared/entities/kinds.ts';
-import { portion } from '../../../shared/core/portion.ts';
 import { achievement } from '../../../shared/features/achievements/index.ts';
 import { enterprise } from '../../../shared/features/enterprises/index.ts';
 
@@ -16,7 +16,13 @@ const words = fc
 const fen = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 });
 const tiers: fc.Arbitrary<readonly Tier[]> = fc
   .tuple(
-    fc.array(fc.record({ upToFen: fc.integer({ min: 1, max: 10_000_000_000 }), rateBp: fc.integer({ min: 0, max: 10_000 }) }), { minLength: 1, maxLength: 4 }),
+    fc.array(
+      fc.record({
+        upToFen: fc.integer({ min: 1, max: 10_000_000_000 }),
+        rateBp: fc.integer({ min: 0, max: 10_000 }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
     fc.integer({ min: 0, max: 10_000 }),
   )
   .map(([steps, rateBp]) => [...steps, { upToFen: null, rateBp }]);
@@ -46,20 +52,26 @@ const examples: readonly (readonly [string, Field, fc.Arbitrary<unknown>])[] = [
   [
     'portion',
     { kind: 'portion', label },
-    fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 60 })).filter(([n, d]) => n <= d).map(([n, d]) => portion(n, d)),
+    fc
+      .tuple(fc.nat(60), fc.integer({ min: 1, max: 60 }))
+      .filter(([n, d]) => n <= d)
+      .map(([n, d]) => portion(n, d)),
   ],
 ];
 
 describe('the text of a value', () => {
-  it.each(examples)('of kind %s is read back as the same value in both languages', (_kind, field, values) => {
-    fc.assert(
-      fc.property(values, fc.constantFrom('zh' as const, 'en' as const), (value, language) => {
-        expect(schemaOfField(field).safeParse(value).success).toBe(true);
-        const text = formatField(field, value, language);
-        expect(parseField(field, text)).toEqual({ ok: true, value });
-      }),
-    );
-  });
+  it.each(examples)(
+    'of kind %s is read back as the same value in both languages',
+    (_kind, field, values) => {
+      fc.assert(
+        fc.property(values, fc.constantFrom('zh' as const, 'en' as const), (value, language) => {
+          expect(schemaOfField(field).safeParse(value).success).toBe(true);
+          const text = formatField(field, value, language);
+          expect(parseField(field, text)).toEqual({ ok: true, value });
+        }),
+      );
+    },
+  );
 
   it('is empty for a blank, and a blank text is a blank of any kind', () => {
     for (const [, field] of examples) {
@@ -72,7 +84,8 @@ describe('the text of a value', () => {
 describe('words of code lists', () => {
   it('are found by code, by either language, by alias, and by a code before the name', () => {
     const codes = ['C27', '医药制造业', 'Medicines', 'C27 医药制造业', 'c27医药制造业'];
-    for (const text of codes) expect(parseField(industry, text)).toEqual({ ok: true, value: 'C27' });
+    for (const text of codes)
+      expect(parseField(industry, text)).toEqual({ ok: true, value: 'C27' });
     expect(parseField(industry, 'N77生态保护和环境治理业')).toEqual({ ok: true, value: 'N77' });
   });
 

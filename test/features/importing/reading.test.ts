@@ -134,7 +134,10 @@ describe('a sheet on its way to the desk', () => {
   });
 
   it('keeps what was set right when the sheet is read again', () => {
-    const rows: Cells[] = [['合计', null], ['甲公司', '9.1420E+17']];
+    const rows: Cells[] = [
+      ['合计', null],
+      ['甲公司', '9.1420E+17'],
+    ];
     const header = headerAt([HEADER], 0);
     const plan = planReading(subject, proposeColumns(header, rows, subject, null));
     const corrections = noCorrections();

@@ -7,9 +7,29 @@ const record = (id: string, values: Record<string, unknown>, updatedAt = 1): Sto
   ({ id, rev: 'r', createdAt: 1, updatedAt, ...values }) as StoredRecord;
 
 const deals = [
-  record('d1', { title: '电池热失控预警系统', enterpriseId: 'e1', stageId: 's1', contractAmountFen: 360_000_000, mode: 'soleLicence' }, 3),
+  record(
+    'd1',
+    {
+      title: '电池热失控预警系统',
+      enterpriseId: 'e1',
+      stageId: 's1',
+      contractAmountFen: 360_000_000,
+      mode: 'soleLicence',
+    },
+    3,
+  ),
   record('d2', { title: '高盐废水零排放', enterpriseId: 'e2', stageId: 's1', mode: 'transfer' }, 2),
-  record('d3', { title: '桥梁健康监测', enterpriseId: 'e1', stageId: 's2', contractAmountFen: 120_000_000, lostOn: '2026-01-02' }, 1),
+  record(
+    'd3',
+    {
+      title: '桥梁健康监测',
+      enterpriseId: 'e1',
+      stageId: 's2',
+      contractAmountFen: 120_000_000,
+      lostOn: '2026-01-02',
+    },
+    1,
+  ),
 ];
 
 function desk() {
@@ -40,7 +60,7 @@ describe('the index', () => {
       sums: ['contractAmountFen'],
     });
     expect(ids(open.rows)).toEqual(['d1', 'd2']);
-    expect(open.sums['contractAmountFen']).toEqual({ fen: 360_000_000, of: 1 });
+    expect(open.sums.contractAmountFen).toEqual({ fen: 360_000_000, of: 1 });
     const down = desk().ask({ ...all, sort: { field: 'contractAmountFen', descending: true } });
     expect(ids(down.rows)).toEqual(['d1', 'd3', 'd2']);
   });
@@ -62,14 +82,22 @@ describe('the index', () => {
       record('c', { title: '丙', price: { kind: 'open' } }),
     ]);
     const answer = columns.ask({ entity: 'achievement', from: 0, to: 9, sums: ['price'] });
-    expect(answer.sums['price']).toEqual({ fen: 100, of: 1 });
+    expect(answer.sums.price).toEqual({ fen: 100, of: 1 });
   });
 
   it('follows commits, and forgets the text of what changed', () => {
     const columns = desk();
     expect(columns.ask({ ...all, text: '废水' }).total).toBe(1);
     columns.apply(
-      [{ op: 'patch', entity: 'deal', id: 'd2', set: { title: '磷石膏利用' }, was: { title: '高盐废水零排放' } }],
+      [
+        {
+          op: 'patch',
+          entity: 'deal',
+          id: 'd2',
+          set: { title: '磷石膏利用' },
+          was: { title: '高盐废水零排放' },
+        },
+      ],
       { id: 'c', at: 9 },
     );
     expect(columns.ask({ ...all, text: '废水' }).total).toBe(0);
@@ -82,7 +110,15 @@ describe('the index', () => {
     const columns = desk();
     columns.ask({ ...all, text: '楚天' });
     columns.apply(
-      [{ op: 'patch', entity: 'enterprise', id: 'e1', set: { name: '武汉长江储能有限公司' }, was: {} }],
+      [
+        {
+          op: 'patch',
+          entity: 'enterprise',
+          id: 'e1',
+          set: { name: '武汉长江储能有限公司' },
+          was: {},
+        },
+      ],
       { id: 'c', at: 9 },
     );
     expect(columns.ask({ ...all, text: '长江' }).total).toBe(2);
@@ -99,7 +135,9 @@ describe('the index', () => {
           const columns = createColumns();
           columns.fill(
             'deal',
-            amounts.map((fen, index) => record(`d${index}`, { title: 't', contractAmountFen: fen })),
+            amounts.map((fen, index) =>
+              record(`d${index}`, { title: 't', contractAmountFen: fen }),
+            ),
           );
           const seen: string[] = [];
           for (let from = 0; from < amounts.length; from += size) {

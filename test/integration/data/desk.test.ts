@@ -3,35 +3,47 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { undoState } from '../../../shared/commits/index.ts';
 import { type MemoryVault, memoryVault } from '../../builders/memory-vault.ts';
 
-/** The page's modules, loaded anew for each test as a page load does, over one vault. */
-async function loadPage(vault: MemoryVault) {
-  vi.resetModules();
-  globalThis.desk = vault.bridge;
-  const [open, commit, read, session, journal, database] = await Promise.all([
+let vault: MemoryVault;
+globalThis.desk = {
+  send: (name, input) => vault.bridge.send(name, input),
+  onMenuCommand: () => () => undefined,
+};
+const page = Object.assign(
+  {},
+  ...(await Promise.all([
     import('../../../renderer/data/open.ts'),
     import('../../../renderer/data/commit.ts'),
     import('../../../renderer/data/read.ts'),
     import('../../../renderer/data/session.ts'),
     import('../../../renderer/data/journal.ts'),
-    import('../../../renderer/data/database.ts'),
-  ]);
-  return { ...open, ...commit, ...read, ...session, ...journal, ...database };
+  ])),
+) as typeof import('../../../renderer/data/open.ts') &
+  typeof import('../../../renderer/data/commit.ts') &
+  typeof import('../../../renderer/data/read.ts') &
+  typeof import('../../../renderer/data/session.ts') &
+  typeof import('../../../renderer/data/journal.ts');
+
+// A page that is gone gives its lock back; these tests are one page, so each start gets it anew.
+vi.spyOn(navigator.locks, 'request').mockImplementation(((
+  _name: string,
+  _options: unknown,
+  callback: (lock: unknown) => unknown,
+) => {
+  void callback({});
+  return Promise.resolve();
+}) as typeof navigator.locks.request);
+
+const state = () => page.useDesk.getState().state;
+
+function close(): void {
+  if (page.isOpen()) page.session().database.close();
+  page.setSession(null);
 }
-type Page = Awaited<ReturnType<typeof loadPage>>;
 
-// A page that is gone gives its locks back; within one test page they stay, so each load asks anew.
-const locks = vi.spyOn(navigator.locks, 'request');
-
-let vault: MemoryVault;
-let page: Page;
-
-const stateOf = (of: Page) => of.useDesk.getState().state;
-
-async function restart(): Promise<Page> {
-  page.session().database.close();
-  page = await loadPage(vault);
+/** Leaves the page and loads it again over the same vault and database. */
+async function restart(): Promise<void> {
+  close();
   await page.openDesk();
-  return page;
 }
 
 const put = (id: string, title: string) => ({
@@ -45,27 +57,21 @@ async function wipe(): Promise<void> {
 
 beforeEach(async () => {
   await wipe();
-  // biome-ignore lint/suspicious/noExplicitAny: one of the overloads of request
-  locks.mockImplementation(((_name: string, _options: unknown, callback: (lock: unknown) => unknown): any => {
-    void callback({});
-    return Promise.resolve();
-  }) as typeof navigator.locks.request);
   vault = memoryVault();
-  page = await loadPage(vault);
   await page.openDesk();
   await page.newDesk();
 });
 
-afterEach(() => {
-  page.session().database.close();
-});
+afterEach(close);
 
 describe('commit', () => {
   it('writes the record, the log and the journal', async () => {
     const done = await page.commit(put('a1', '电池热失控预警系统'));
     expect(done.ok).toBe(true);
     await page.flushJournal();
-    expect(await page.getRecord('achievement', 'a1')).toMatchObject({ title: '电池热失控预警系统' });
+    expect(await page.getRecord('achievement', 'a1')).toMatchObject({
+      title: '电池热失控预警系统',
+    });
     expect(vault.journal).toHaveLength(1);
     expect(vault.journal[0]?.actor).toBe('周杰');
     expect(page.useDesk.getState().save.type).toBe('saved');
@@ -80,7 +86,10 @@ describe('commit', () => {
         { patch: 'achievement', id: 'missing', set: { title: '三' } },
       ],
     });
-    expect(done).toEqual({ ok: false, error: { type: 'recordGone', entity: 'achievement', id: 'missing' } });
+    expect(done).toEqual({
+      ok: false,
+      error: { type: 'recordGone', entity: 'achievement', id: 'missing' },
+    });
     expect(await page.getRecord('achievement', 'a2')).toBeUndefined();
     await page.flushJournal();
     expect(vault.journal).toHaveLength(1);
@@ -112,7 +121,10 @@ describe('commit', () => {
 
   it('throws on a value that does not fit the description of the record', async () => {
     await expect(
-      page.commit({ label: { key: 'x' }, changes: [{ put: 'deal', id: 'd', value: { title: 5 } }] }),
+      page.commit({
+        label: { key: 'x' },
+        changes: [{ put: 'deal', id: 'd', value: { title: 5 } }],
+      }),
     ).rejects.toThrow('does not fit');
   });
 });
@@ -149,11 +161,10 @@ describe('the vault as second copy', () => {
     for (let index = 0; index < 8; index += 1) await page.commit(put(`b${index}`, `成果 ${index}`));
     await page.flushJournal();
     const before = await page.session().database.table('achievement').toArray();
-    page.session().database.close();
+    close();
     await wipe();
-    page = await loadPage(vault);
     await page.openDesk();
-    expect(stateOf(page)).toEqual({ at: 'ready' });
+    expect(state()).toEqual({ at: 'ready' });
     expect(await page.session().database.table('achievement').toArray()).toEqual(before);
     expect(await page.session().database.commits.count()).toBe(10);
   });
@@ -167,7 +178,15 @@ describe('the vault as second copy', () => {
       ...first,
       id: `${first.id}z`,
       unit: `${first.id}z`,
-      ops: [{ op: 'patch', entity: 'achievement', id: 'a1', set: { title: '二' }, was: { title: '一' } }],
+      ops: [
+        {
+          op: 'patch',
+          entity: 'achievement',
+          id: 'a1',
+          set: { title: '二' },
+          was: { title: '一' },
+        },
+      ],
     });
     await restart();
     expect((await page.getRecord('achievement', 'a1'))?.title).toBe('二');
@@ -196,15 +215,20 @@ describe('the vault as second copy', () => {
     await page.flushJournal();
     const [first] = vault.journal;
     if (!first) throw new Error('nothing in the journal');
-    const other = { op: 'patch', entity: 'achievement', id: 'a1', set: { title: '别处', note: '别处' }, was: { title: '一', note: null } } as const;
+    const other = {
+      op: 'patch',
+      entity: 'achievement',
+      id: 'a1',
+      set: { title: '别处', note: '别处' },
+      was: { title: '一', note: null },
+    } as const;
     vault.journal.push({ ...first, id: `${first.id}z`, unit: `${first.id}z`, ops: [other] });
     vault.refuse = null;
     await restart();
     await page.flushJournal();
     const here = await page.getRecord('achievement', 'a1');
-    page.session().database.close();
+    close();
     await wipe();
-    page = await loadPage(vault);
     await page.openDesk();
     const rebuilt = await page.getRecord('achievement', 'a1');
     expect(here).toMatchObject({ title: '未送出', note: '别处' });
@@ -222,7 +246,7 @@ describe('the vault as second copy', () => {
     vault.deskId = null;
     await restart();
     expect(vault.journal).toEqual(whole);
-    expect(stateOf(page)).toEqual({ at: 'ready' });
+    expect(state()).toEqual({ at: 'ready' });
   });
 
   it('opens nothing that a newer version wrote', async () => {
@@ -231,15 +255,7 @@ describe('the vault as second copy', () => {
     const [first] = vault.journal;
     if (!first) throw new Error('nothing in the journal');
     vault.journal.push({ ...first, id: `${first.id}z`, schema: 99 });
-    await restartBlocked();
-    expect(stateOf(page)).toEqual({ at: 'blocked', why: { type: 'tooNew' } });
+    await restart();
+    expect(state()).toEqual({ at: 'blocked', why: { type: 'tooNew' } });
   });
-
-  async function restartBlocked(): Promise<void> {
-    const old = page;
-    page = await loadPage(vault);
-    await page.openDesk();
-    // The closing of this test needs an open desk: the old page's.
-    page.setSession(old.session());
-  }
 });

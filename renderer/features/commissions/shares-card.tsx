@@ -1,0 +1,170 @@
+import { Button, Menu } from '@mantine/core';
+import type { Change } from '../../../shared/commits/index.ts';
+import { formatYuan } from '../../../shared/core/money.ts';
+import { compareToWhole, formatPortion } from '../../../shared/core/portion.ts';
+import {
+  addShare,
+  moveShare,
+  remainder,
+  type Share,
+  type SharePreset,
+  share,
+  sharePresets,
+  sharesInOrder,
+  splitCommission,
+  splitEqually,
+  takeSharePreset,
+} from '../../../shared/features/commissions/index.ts';
+import { useWords } from '../../app/i18n.ts';
+import { useSettings } from '../../data/settings.ts';
+import { notify } from '../../ui/notify.ts';
+import { Card, Chip, Empty } from '../../ui/page.tsx';
+import { freshId, useSave } from '../../ui/save.ts';
+import css from './commission.module.css';
+import { NewShareRow, ShareRow } from './share-rows.tsx';
+
+function SumChip({
+  shares,
+  totalFen,
+}: {
+  readonly shares: readonly Share[];
+  readonly totalFen: number;
+}) {
+  const { t } = useWords();
+  const whole = compareToWhole(shares.map(({ portion }) => portion));
+  switch (whole.kind) {
+    case 'whole':
+      return <Chip tone="good">{t('shares.sumAmount', { amount: formatYuan(totalFen) })}</Chip>;
+    case 'under':
+      return <Chip tone="alarm">{t('shares.under', { part: formatPortion(whole.missing) })}</Chip>;
+    case 'over':
+      return <Chip tone="alarm">{t('shares.over', { part: formatPortion(whole.excess) })}</Chip>;
+  }
+}
+
+const freeRole = (shares: readonly Share[]): Share['role'] =>
+  shares.some(({ role }) => role === 'leadBroker') ? 'coBroker' : 'leadBroker';
+
+/** Who gets what of a deal's commission, each part exact and all of them the whole. */
+export function SharesCard({
+  dealId,
+  leadBroker,
+  shares: unsorted,
+  totalFen,
+}: {
+  readonly dealId: string;
+  readonly leadBroker: string | undefined;
+  readonly shares: readonly Share[];
+  readonly totalFen: number;
+}) {
+  const words = useWords();
+  const { t } = words;
+  const save = useSave();
+  const { brokerName, firmName } = useSettings((state) => state.settings);
+  const shares = sharesInOrder(unsorted);
+  const split = splitCommission(totalFen, shares);
+  const roleName = (role: Share['role']): string => words.in(share.fields.role.options[role]);
+  const nameOf = (role: Share['role']): string => {
+    const known =
+      role === 'leadBroker' ? leadBroker || brokerName : role === 'institution' ? firmName : '';
+    return known || roleName(role);
+  };
+  const presetName = (preset: SharePreset): string => t(`shares.preset.${preset.id}`);
+  const takePreset = (preset: SharePreset) =>
+    void save.changes(
+      { key: 'sharePreset', params: { preset: presetName(preset) } },
+      takeSharePreset(dealId, shares, preset, nameOf, freshId),
+    );
+  const change = (key: string, title: string, changes: readonly Change[]) =>
+    save.changes({ key, params: { title } }, changes);
+  const remove = async ({ id, beneficiary: name }: Share): Promise<void> => {
+    if (await change('removeShare', name, [{ delete: 'share', id }])) {
+      notify.done(t('shares.removed', { name }));
+    }
+  };
+
+  const aside = (
+    <>
+      {shares.length > 1 && (
+        <Button
+          variant="default"
+          onClick={() => void save.changes({ key: 'splitEqually' }, splitEqually(shares))}
+        >
+          {t('shares.equal')}
+        </Button>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default">{t('shares.preset')}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {sharePresets.map((preset) => (
+            <Menu.Item key={preset.id} onClick={() => takePreset(preset)}>
+              {presetName(preset)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+  const title = (
+    <>
+      {t('shares.title')}
+      {shares.length > 0 && <SumChip shares={shares} totalFen={totalFen} />}
+    </>
+  );
+  return (
+    <Card title={title} aside={shares.length > 0 && aside}>
+      {shares.length === 0 && (
+        <Empty title={t('shares.none')} hint={t('shares.noneHint')}>
+          <div className={css.presets}>
+            {sharePresets.map((preset) => (
+              <Button key={preset.id} variant="default" onClick={() => takePreset(preset)}>
+                {presetName(preset)}
+              </Button>
+            ))}
+          </div>
+        </Empty>
+      )}
+      <div className={css.shares} role="table" aria-label={t('shares.title')}>
+        <div className={css.head} role="row">
+          <span role="columnheader">{t('shares.beneficiary')}</span>
+          <span role="columnheader">{t('shares.role')}</span>
+          <span role="columnheader" className={css.figure}>
+            {t('shares.portion')}
+          </span>
+          <span role="columnheader" className={css.figure}>
+            {t('shares.amount')}
+          </span>
+          <span role="columnheader" aria-label={t('action.more')} />
+        </div>
+        {shares.map((one, index) => (
+          <ShareRow
+            key={one.id}
+            one={one}
+            fen={split.ok ? (split.value[index] ?? null) : null}
+            isFirst={index === 0}
+            isLast={index === shares.length - 1}
+            onChange={(field, value) =>
+              void save.field(share, one, field, typeof value === 'object' ? { ...value } : value)
+            }
+            onMove={(by) =>
+              void change('moveShare', one.beneficiary, moveShare(shares, one.id, by))
+            }
+            onRemove={() => void remove(one)}
+          />
+        ))}
+        <NewShareRow
+          nextRole={freeRole(shares)}
+          rest={remainder(shares)}
+          onAdd={(values) =>
+            change('addShare', values.beneficiary, addShare(dealId, shares, values, freshId))
+          }
+        />
+      </div>
+      {shares.length > 0 && (
+        <p className={css.foot}>{split.ok ? t('shares.exact') : t('shares.noAmounts')}</p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+import { type Cells, cellText, type ImportColumn } from '../../../shared/importing/index.ts';
+
+const NARROWEST = 132;
+const WIDEST = 280;
+const PER_CHARACTER = 7.2;
+const PADDING = 24;
+
+/** Width of a text in half-width characters; a Chinese one is two wide. */
+const measure = (text: string): number => text.replace(/[^\0-\xff]/g, 'xx').length;
+
+/** Pixels for each column: wide enough for most of its first cells, so that columns never jump. */
+export function columnWidths(
+  columns: readonly ImportColumn[],
+  head: readonly Cells[],
+): readonly number[] {
+  return columns.map(({ index, title }) => {
+    const lengths = head
+      .map((cells) => measure(cellText(cells[index])))
+      .filter((length) => length > 0)
+      .sort((a, b) => a - b);
+    const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+    const wanted = Math.max(usual, measure(title)) * PER_CHARACTER + PADDING;
+    return Math.round(Math.min(WIDEST, Math.max(NARROWEST, wanted)));
+  });
+}

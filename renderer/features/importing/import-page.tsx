@@ -1,0 +1,21 @@
+import { ChooseFile } from './choose-file.tsx';
+import { useImport } from './import-store.ts';
+import { Outcome } from './outcome.tsx';
+import { Preview } from './preview.tsx';
+import { Writing } from './writing.tsx';
+
+/** From a spreadsheet to records on the desk: choose, look and mend, write. It waits while other screens are seen. */
+export function ImportPage() {
+  const state = useImport((store) => store.state);
+  switch (state.at) {
+    case 'choose':
+    case 'opening':
+      return <ChooseFile state={state} />;
+    case 'preview':
+      return <Preview work={state.work} />;
+    case 'writing':
+      return <Writing state={state} />;
+    case 'done':
+      return <Outcome work={state.work} outcome={state.outcome} />;
+  }
+}
