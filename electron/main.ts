@@ -31,6 +31,7 @@ const log = openLog(launch.dataFolder);
 
 let desk: DeskWindow | null = null;
 let host: RunningHost | null = null;
+let placeKept = async (): Promise<void> => undefined;
 
 // One process for each data folder: Chromium's lock is in its profile.
 app.setPath('userData', join(launch.dataFolder, 'electron-profile'));
@@ -101,10 +102,9 @@ function showWindow(): void {
     icon: join(dist, 'icon.png'),
     devTools: !app.isPackaged,
   });
-  const { placeKept } = desk;
+  placeKept = desk.placeKept;
   desk.window.on('closed', () => {
     desk = null;
-    void placeKept().then(() => app.quit());
   });
 }
 
@@ -152,9 +152,9 @@ app.on('will-quit', (event) => {
   if (host === null) return;
   // The app ends when what is being written is on the disk.
   event.preventDefault();
-  const { close } = host;
+  const ended = Promise.allSettled([placeKept(), host.close()]);
   host = null;
-  void close().finally(() => app.quit());
+  void ended.then(() => app.quit());
 });
 
 if (app.requestSingleInstanceLock()) {

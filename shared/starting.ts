@@ -10,7 +10,8 @@ export function startingChanges(): readonly Change[] {
       ({ id, tiers, ...value }): Change => ({
         put: 'commissionPlan',
         id,
-        value: tiers === undefined ? value : { ...value, tiers: tiers.map((tier) => ({ ...tier })) },
+        value:
+          tiers === undefined ? value : { ...value, tiers: tiers.map((tier) => ({ ...tier })) },
       }),
     ),
   ];

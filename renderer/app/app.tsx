@@ -4,9 +4,9 @@ import { Notifications } from '@mantine/notifications';
 import 'dayjs/locale/zh-cn';
 import { useEffect } from 'react';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { useDesk } from '../data/session.ts';
 import { useSettings } from '../data/settings.ts';
+import { useAddress } from './address.ts';
 import { CrashGuard } from './crash-guard.tsx';
 import { useLanguage, useWords } from './i18n.ts';
 import { Blocked, Opening } from './opening.tsx';
@@ -47,7 +47,7 @@ export function App() {
       <DatesProvider settings={{ locale: language === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
         <Notifications position="bottom-center" limit={3} autoClose={6000} />
         <CrashGuard>
-          <Router hook={useHashLocation}>
+          <Router hook={useAddress}>
             <Desk />
           </Router>
         </CrashGuard>

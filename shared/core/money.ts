@@ -33,34 +33,46 @@ export function multiplyFen(fen: Fen, numerator: number, denominator: number): F
 }
 
 /**
+ * Rounds amounts that add up: each is `numerators[i] / denominator` fen, none negative. The parts
+ * add up to the exact total, itself rounded half up, and each is within a fen of its exact value:
+ * the largest remainders are rounded up, of equal ones the earlier.
+ */
+export function roundTogether(numerators: readonly bigint[], denominator: bigint): readonly Fen[] {
+  const parts = numerators.map((numerator, place) => ({
+    place,
+    fen: numerator / denominator,
+    remainder: numerator % denominator,
+  }));
+  const total = divideHalfUp(
+    numerators.reduce((sum, numerator) => sum + numerator, 0n),
+    denominator,
+  );
+  const left = parts.reduce((rest, part) => rest - part.fen, total);
+  const neediestFirst = parts.toSorted((a, b) =>
+    a.remainder === b.remainder ? a.place - b.place : a.remainder > b.remainder ? -1 : 1,
+  );
+  for (const part of neediestFirst.slice(0, Number(left))) part.fen += 1n;
+  return parts.map(({ fen }) => toFen(fen));
+}
+
+/**
  * Shares out a total by weights (non-negative integers, not all zero) with the largest remainder
  * method: the parts add up to the total exactly, and each is within a fen of its exact share.
  * Of equal remainders the earlier gets the fen. A negative total is shared as its positive twin.
  */
 export function allocateFen(totalFen: Fen, weights: readonly (number | bigint)[]): readonly Fen[] {
-  const exactWeights = weights.map(BigInt);
-  const whole = exactWeights.reduce((sum, weight) => sum + weight, 0n);
-  if (whole <= 0n || exactWeights.some((weight) => weight < 0n)) {
+  const exact = weights.map(BigInt);
+  const whole = exact.reduce((sum, weight) => sum + weight, 0n);
+  if (whole <= 0n || exact.some((weight) => weight < 0n)) {
     // bug: the caller promises weights that can be shared by.
     throw new RangeError('bad weights');
   }
-
-  const total = BigInt(Math.abs(totalFen));
-  const parts = exactWeights.map((weight, place) => ({
-    place,
-    fen: (total * weight) / whole,
-    remainder: (total * weight) % whole,
-  }));
-  let left = parts.reduce((rest, part) => rest - part.fen, total);
-  const neediestFirst = parts.toSorted((a, b) =>
-    a.remainder === b.remainder ? a.place - b.place : a.remainder > b.remainder ? -1 : 1,
+  const size = BigInt(Math.abs(totalFen));
+  const parts = roundTogether(
+    exact.map((weight) => size * weight),
+    whole,
   );
-  for (const part of neediestFirst) {
-    if (left === 0n) break;
-    part.fen += 1n;
-    left -= 1n;
-  }
-  return parts.map(({ fen }) => toFen(totalFen < 0 ? -fen : fen));
+  return totalFen < 0 ? parts.map((fen) => (fen === 0 ? 0 : -fen)) : parts;
 }
 
 /** The unit that an amount is in when its text does not say. */

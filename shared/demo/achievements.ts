@@ -1,5 +1,5 @@
 import type { Change, Values } from '../commits/index.ts';
-import { type CivilDate, addDays } from '../core/dates.ts';
+import { addDays, type CivilDate } from '../core/dates.ts';
 import type { Price } from '../core/money.ts';
 import type { Achievement } from '../features/achievements/index.ts';
 import { inventedName, inventedPatent, inventedPhone, type Pick } from './seeded.ts';
@@ -38,6 +38,7 @@ const IHB = '中国科学院水生生物研究所';
 const APM = '中国科学院精密测量科学与技术创新研究院';
 
 /** Invented achievements; only the institutions exist. */
+// biome-ignore format: one achievement a line reads as a table
 const rows: Readonly<Record<Field, readonly Row[]>> = {
   energy: [
     ['电池热失控预警系统', [HUST], 7, 'C38', ['soleLicence', 'licence'], 360, ['储能', '热失控', '预警'], '以电压、温升与产气三类信号联合判断磷酸铁锂电池组热失控，比单一温度报警提前约 20 分钟，已在两座储能电站试用。'],
@@ -128,6 +129,7 @@ const secrecyOf = (place: number): NonNullable<Achievement['secrecy']> => {
 export interface DemoAchievement {
   readonly id: string;
   readonly title: string;
+  readonly units: readonly string[];
 }
 
 export function demoAchievements(
@@ -167,6 +169,9 @@ export function demoAchievements(
     };
     return { put: 'achievement', id: newId(), value };
   });
-  const made = changes.map(({ id }, place) => ({ id, title: all[place]?.row[0] ?? '' }));
+  const made = changes.map(({ id }, place) => {
+    const [title = '', units = []] = all[place]?.row ?? [];
+    return { id, title, units };
+  });
   return { made, changes };
 }

@@ -20,6 +20,7 @@ type Row = readonly [
 ];
 
 /** Invented companies; none of them exists. */
+// biome-ignore format: one company a line reads as a table
 const rows: readonly Row[] = [
   ['武汉楚天储能科技有限公司', '420115', '武汉市江夏区', 'medium', 'C38', 28600, ['highTech', 'littleGiant'], '工商业储能系统集成与运维'],
   ['武汉江越电池材料有限公司', '420117', '武汉市新洲区', 'medium', 'C26', 41200, ['highTech'], '正极材料与前驱体'],
@@ -38,7 +39,7 @@ const rows: readonly Row[] = [
   ['潜江龙湾水产食品有限公司', '429005', '潜江市', 'medium', 'C13', 36400, [], '小龙虾加工与冷链'],
   ['秭归屈乡果业有限公司', '420527', '宜昌市秭归县', 'small', 'A01', 8200, [], '脐橙种植与商品化处理'],
   ['荆门漳河油脂有限公司', '420800', '荆门市', 'medium', 'C13', 29500, ['technologySme'], '菜籽油与饲料原料'],
-  ['湖北牧原川生物制品有限公司', '420900', '孝感市', 'medium', 'C27', 21300, ['highTech'], '兽用疫苗'],
+  ['湖北川岳生物制品有限公司', '420900', '孝感市', 'medium', 'C27', 21300, ['highTech'], '兽用疫苗'],
   ['宜昌峡江磷化有限公司', '420500', '宜昌市', 'large', 'C26', 287000, ['highTech'], '磷肥与精细磷化工'],
   ['武汉清漪环境工程有限公司', '420104', '武汉市硚口区', 'medium', 'N77', 24800, ['highTech', 'littleGiant'], '渗滤液与工业废水处理'],
   ['鄂州梁子湖生态科技有限公司', '420700', '鄂州市', 'small', 'N77', 3900, ['technologySme'], '湖泊治理与监测'],
@@ -60,15 +61,37 @@ const rows: readonly Row[] = [
 ];
 
 const ROLES: readonly [string, ...string[]] = [
-  '总经理', '技术总监', '研发部经理', '总工程师', '副总经理', '项目经理', '采购总监', '董事会秘书',
+  '总经理',
+  '技术总监',
+  '研发部经理',
+  '总工程师',
+  '副总经理',
+  '项目经理',
+  '采购总监',
+  '董事会秘书',
 ];
 const SOURCES: readonly [string, ...string[]] = [
-  '企业走访', '东湖成果对接会', '高校转移中心转介', '行业协会推荐', '老客户介绍', '展会', '主动来电',
+  '企业走访',
+  '东湖成果对接会',
+  '高校转移中心转介',
+  '行业协会推荐',
+  '老客户介绍',
+  '展会',
+  '主动来电',
 ];
 
 /** Days from today on which some of them are to be called again: late, today, soon, far. */
 const CALLS: Readonly<Record<number, number>> = {
-  3: -6, 8: -1, 12: 0, 15: 2, 19: 4, 22: 6, 25: 12, 28: 20, 31: 33, 34: 45,
+  3: -6,
+  8: -1,
+  12: 0,
+  15: 2,
+  19: 4,
+  22: 6,
+  25: 12,
+  28: 20,
+  31: 33,
+  34: 45,
 };
 
 const WAN = 1_000_000;

@@ -1,6 +1,6 @@
+import { parsePatentNumber, parseUscc } from '../core/codes.ts';
 import type { CivilDate } from '../core/dates.ts';
 import { addDays, weekdayOf } from '../core/dates.ts';
-import { parsePatentNumber, parseUscc } from '../core/codes.ts';
 
 /** Chance that comes out the same every time: whole numbers from 0 up to, but not including, `below`. */
 export type Pick = (below: number) => number;
@@ -43,11 +43,39 @@ export function inventedUscc(pick: Pick, division: string): string {
   return `${body}${'expected' in read.error ? read.error.expected : ''}`;
 }
 
-const SURNAMES = '周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘范彭鲁韦马苗方任袁柳唐罗薛雷贺汤殷梁';
+const SURNAMES =
+  '周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘范彭鲁韦马苗方任袁柳唐罗薛雷贺汤殷梁';
 const GIVEN: readonly [string, ...string[]] = [
-  '文博', '嘉禾', '思远', '清源', '若溪', '景行', '明哲', '知秋', '立言', '书瑶',
-  '子衿', '怀瑾', '望舒', '亦凡', '晓棠', '承泽', '云舟', '雨桐', '致远', '安澜',
-  '启明', '静姝', '维桢', '慕白', '念慈', '长庚', '若谷', '沐阳', '以宁', '新禾',
+  '文博',
+  '嘉禾',
+  '思远',
+  '清源',
+  '若溪',
+  '景行',
+  '明哲',
+  '知秋',
+  '立言',
+  '书瑶',
+  '子衿',
+  '怀瑾',
+  '望舒',
+  '亦凡',
+  '晓棠',
+  '承泽',
+  '云舟',
+  '雨桐',
+  '致远',
+  '安澜',
+  '启明',
+  '静姝',
+  '维桢',
+  '慕白',
+  '念慈',
+  '长庚',
+  '若谷',
+  '沐阳',
+  '以宁',
+  '新禾',
 ];
 
 export const inventedName = (pick: Pick): string =>

@@ -144,10 +144,17 @@ function isPlain(text: string, value: Value, field: Field): boolean {
   }
 }
 
-const sameLabel = (
+/** The code before a name, as sheets write it: C27 医药制造业. */
+const CODE_BEFORE = /^[A-Z]?\d+\s*/i;
+
+function sameLabel(
   word: string,
   label: { readonly zh: string; readonly en: string } | undefined,
-): boolean => label !== undefined && (word === halfWidth(label.zh) || word === label.en);
+): boolean {
+  if (!label) return false;
+  const names = [halfWidth(label.zh), label.en];
+  return names.includes(word) || names.includes(word.replace(CODE_BEFORE, ''));
+}
 
 /** Whether full-width letters and digits are turned into half-width ones in reading. */
 const isNormalised = (field: Field): boolean =>

@@ -7,7 +7,6 @@ import {
   moveShare,
   remainder,
   type Share,
-  type SharePreset,
   share,
   sharePresets,
   sharesInOrder,
@@ -42,6 +41,62 @@ function SumChip({
   }
 }
 
+/** What changes all shares at once. */
+function SharesAside({
+  several,
+  onEqual,
+  presets,
+}: {
+  readonly several: boolean;
+  readonly onEqual: () => void;
+  readonly presets: readonly (readonly [name: string, take: () => void])[];
+}) {
+  const { t } = useWords();
+  return (
+    <>
+      {several && (
+        <Button variant="default" onClick={onEqual}>
+          {t('shares.equal')}
+        </Button>
+      )}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default">{t('shares.preset')}</Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {presets.map(([name, take]) => (
+            <Menu.Item key={name} onClick={take}>
+              {name}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  );
+}
+
+function SharesHead() {
+  const { t } = useWords();
+  return (
+    <div className={css.head} role="row">
+      <span role="columnheader">{t('shares.beneficiary')}</span>
+      <span role="columnheader">{t('shares.role')}</span>
+      <span role="columnheader" className={css.figure}>
+        {t('shares.portion')}
+      </span>
+      <span role="columnheader" className={css.figure}>
+        {t('shares.amount')}
+      </span>
+      <span role="columnheader" aria-label={t('action.more')} />
+    </div>
+  );
+}
+
+function SharesFoot({ whole }: { readonly whole: boolean }) {
+  const { t } = useWords();
+  return <p className={css.foot}>{whole ? t('shares.exact') : t('shares.noAmounts')}</p>;
+}
+
 const freeRole = (shares: readonly Share[]): Share['role'] =>
   shares.some(({ role }) => role === 'leadBroker') ? 'coBroker' : 'leadBroker';
 
@@ -63,18 +118,20 @@ export function SharesCard({
   const { brokerName, firmName } = useSettings((state) => state.settings);
   const shares = sharesInOrder(unsorted);
   const split = splitCommission(totalFen, shares);
-  const roleName = (role: Share['role']): string => words.in(share.fields.role.options[role]);
   const nameOf = (role: Share['role']): string => {
     const known =
       role === 'leadBroker' ? leadBroker || brokerName : role === 'institution' ? firmName : '';
-    return known || roleName(role);
+    return known || words.in(share.fields.role.options[role]);
   };
-  const presetName = (preset: SharePreset): string => t(`shares.preset.${preset.id}`);
-  const takePreset = (preset: SharePreset) =>
-    void save.changes(
-      { key: 'sharePreset', params: { preset: presetName(preset) } },
-      takeSharePreset(dealId, shares, preset, nameOf, freshId),
-    );
+  const presets = sharePresets.map((preset) => {
+    const name = t(`shares.preset.${preset.id}`);
+    const take = (): void =>
+      void save.changes(
+        { key: 'sharePreset', params: { preset: name } },
+        takeSharePreset(dealId, shares, preset, nameOf, freshId),
+      );
+    return [name, take] as const;
+  });
   const change = (key: string, title: string, changes: readonly Change[]) =>
     save.changes({ key, params: { title } }, changes);
   const remove = async ({ id, beneficiary: name }: Share): Promise<void> => {
@@ -83,30 +140,6 @@ export function SharesCard({
     }
   };
 
-  const aside = (
-    <>
-      {shares.length > 1 && (
-        <Button
-          variant="default"
-          onClick={() => void save.changes({ key: 'splitEqually' }, splitEqually(shares))}
-        >
-          {t('shares.equal')}
-        </Button>
-      )}
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <Button variant="default">{t('shares.preset')}</Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {sharePresets.map((preset) => (
-            <Menu.Item key={preset.id} onClick={() => takePreset(preset)}>
-              {presetName(preset)}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
-    </>
-  );
   const title = (
     <>
       {t('shares.title')}
@@ -114,30 +147,31 @@ export function SharesCard({
     </>
   );
   return (
-    <Card title={title} aside={shares.length > 0 && aside}>
+    <Card
+      title={title}
+      aside={
+        shares.length > 0 && (
+          <SharesAside
+            several={shares.length > 1}
+            onEqual={() => void save.changes({ key: 'splitEqually' }, splitEqually(shares))}
+            presets={presets}
+          />
+        )
+      }
+    >
       {shares.length === 0 && (
         <Empty title={t('shares.none')} hint={t('shares.noneHint')}>
           <div className={css.presets}>
-            {sharePresets.map((preset) => (
-              <Button key={preset.id} variant="default" onClick={() => takePreset(preset)}>
-                {presetName(preset)}
+            {presets.map(([name, take]) => (
+              <Button key={name} variant="default" onClick={take}>
+                {name}
               </Button>
             ))}
           </div>
         </Empty>
       )}
       <div className={css.shares} role="table" aria-label={t('shares.title')}>
-        <div className={css.head} role="row">
-          <span role="columnheader">{t('shares.beneficiary')}</span>
-          <span role="columnheader">{t('shares.role')}</span>
-          <span role="columnheader" className={css.figure}>
-            {t('shares.portion')}
-          </span>
-          <span role="columnheader" className={css.figure}>
-            {t('shares.amount')}
-          </span>
-          <span role="columnheader" aria-label={t('action.more')} />
-        </div>
+        <SharesHead />
         {shares.map((one, index) => (
           <ShareRow
             key={one.id}
@@ -162,9 +196,7 @@ export function SharesCard({
           }
         />
       </div>
-      {shares.length > 0 && (
-        <p className={css.foot}>{split.ok ? t('shares.exact') : t('shares.noAmounts')}</p>
-      )}
+      {shares.length > 0 && <SharesFoot whole={split.ok} />}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { ActionIcon } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import type { Deal } from '../../../shared/features/deals/index.ts';
 import { deal } from '../../../shared/features/deals/index.ts';
@@ -26,13 +26,14 @@ interface Props {
   /** Just dropped elsewhere, and about to go there. */
   readonly leaving: boolean;
   readonly onMenu: (record: Deal, place: Place) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   /** Answers once whether this card should take the focus. */
   readonly wantsFocus: (id: string) => boolean;
 }
 
 /** One deal on the board: dragged as a whole, opened by its name, moved by keys or its menu. */
 export function BoardCard(props: Props) {
-  const { record, achievement, enterprise, index, leaving, onMenu, wantsFocus } = props;
+  const { record, achievement, enterprise, index, leaving, onMenu, onKeyDown, wantsFocus } = props;
   const words = useWords();
   const card = useRef<HTMLDivElement>(null);
   const link = useRef<HTMLAnchorElement>(null);
@@ -59,21 +60,7 @@ export function BoardCard(props: Props) {
   const late =
     record.lostOn === undefined && record.nextOn !== undefined && record.nextOn < today();
   return (
-    <div
-      ref={card}
-      className={css.card}
-      data-late={late}
-      data-away={dragged || leaving}
-      onContextMenu={(event) => {
-        event.preventDefault();
-        const byKey = event.clientX === 0 && event.clientY === 0;
-        const { left, top } = event.currentTarget.getBoundingClientRect();
-        onMenu(
-          record,
-          byKey ? { left: left + 16, top: top + 40 } : { left: event.clientX, top: event.clientY },
-        );
-      }}
-    >
+    <div ref={card} className={css.card} data-late={late} data-away={dragged || leaving}>
       <Link
         ref={link}
         href={pathOf('deal', id)}
@@ -83,6 +70,16 @@ export function BoardCard(props: Props) {
         data-deal={id}
         data-index={index}
         tabIndex={index === 0 ? 0 : -1}
+        onKeyDown={onKeyDown}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          const byKey = event.clientX === 0 && event.clientY === 0;
+          const { left, bottom } = event.currentTarget.getBoundingClientRect();
+          onMenu(
+            record,
+            byKey ? { left, top: bottom } : { left: event.clientX, top: event.clientY },
+          );
+        }}
       >
         {name}
       </Link>

@@ -1,6 +1,6 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type Deal, type Stage, stageName } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import type { Condition, Group } from '../../index/query.ts';
@@ -14,7 +14,13 @@ const SLOT = 100;
 /** Cards are asked for in blocks, so that small scrolls ask nothing. */
 const BLOCK = 40;
 
-interface Props {
+export interface CardHandlers {
+  readonly onMenu: (record: Deal, place: Place) => void;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly wantsFocus: (id: string) => boolean;
+}
+
+interface Props extends CardHandlers {
   readonly stage: Stage;
   /** Count and sums from the index; undefined until the first answer. */
   readonly totals: Omit<Group, 'key'> | undefined;
@@ -22,8 +28,6 @@ interface Props {
   readonly where: readonly Condition[];
   /** The card that was dropped elsewhere and is still listed here. */
   readonly leaving: string | null;
-  readonly onMenu: (record: Deal, place: Place) => void;
-  readonly wantsFocus: (id: string) => boolean;
 }
 
 function Head({ stage, totals }: Pick<Props, 'stage' | 'totals'>) {
@@ -50,13 +54,26 @@ function Head({ stage, totals }: Pick<Props, 'stage' | 'totals'>) {
   );
 }
 
-/** One stage: its totals from the index, and as many of its cards as are looked at. */
-export function BoardColumn(props: Props) {
-  const { stage, totals, text, where, leaving, onMenu, wantsFocus } = props;
-  const { t, language } = useWords();
-  const column = useRef<HTMLElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
+/** Lets cards be dropped on a column; true while one of another column is over it. */
+function useDropTarget(column: RefObject<HTMLElement | null>, stageId: string): boolean {
   const [over, setOver] = useState(false);
+  useEffect(() => {
+    const element = column.current;
+    if (!element) return;
+    return dropTargetForElements({
+      element,
+      getData: () => ({ stageId }),
+      canDrop: ({ source }) => 'deal' in source.data,
+      onDragEnter: ({ source }) => setOver(source.data['stageId'] !== stageId),
+      onDragLeave: () => setOver(false),
+      onDrop: () => setOver(false),
+    });
+  }, [column, stageId]);
+  return over;
+}
+
+/** The cards of a column from the index, as far as they are scrolled to. */
+function useCards({ stage, text, where }: Props, scroller: RefObject<HTMLElement | null>) {
   const [from, setFrom] = useState(0);
   const answer = useAnswer({
     entity: 'deal',
@@ -76,20 +93,19 @@ export function BoardColumn(props: Props) {
       if (block !== from) setFrom(block);
     },
   });
+  // The index holds deals as the database does.
+  const recordAt = (index: number) => answer?.rows[index - answer.from] as Deal | undefined;
+  return { answer, virtual, recordAt };
+}
 
-  useEffect(() => {
-    const element = column.current;
-    if (!element) return;
-    return dropTargetForElements({
-      element,
-      getData: () => ({ stageId: stage.id }),
-      canDrop: ({ source }) => 'deal' in source.data,
-      onDragEnter: ({ source }) => setOver(source.data['stageId'] !== stage.id),
-      onDragLeave: () => setOver(false),
-      onDrop: () => setOver(false),
-    });
-  }, [stage.id]);
-
+/** One stage: its totals from the index, and as many of its cards as are looked at. */
+export function BoardColumn(props: Props) {
+  const { stage, totals, leaving, onMenu, onKeyDown, wantsFocus } = props;
+  const { t, language } = useWords();
+  const column = useRef<HTMLElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const over = useDropTarget(column, stage.id);
+  const { answer, virtual, recordAt } = useCards(props, scroller);
   const label = t('deals.column', { stage: stageName(stage, language), count: totals?.count ?? 0 });
   return (
     <section
@@ -106,8 +122,7 @@ export function BoardColumn(props: Props) {
         ) : (
           <ul style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start }) => {
-              // The index holds deals as the database does.
-              const record = answer?.rows[index - answer.from] as Deal | undefined;
+              const record = recordAt(index);
               return (
                 <li
                   key={record?.id ?? index}
@@ -122,6 +137,7 @@ export function BoardColumn(props: Props) {
                       enterprise={answer?.names[record.enterpriseId] ?? ''}
                       leaving={leaving === record.id}
                       onMenu={onMenu}
+                      onKeyDown={onKeyDown}
                       wantsFocus={wantsFocus}
                     />
                   )}

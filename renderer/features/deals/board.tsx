@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { type Deal, type Stage, stageName } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
-import type { Condition } from '../../index/query.ts';
+import type { Answer, Condition } from '../../index/query.ts';
 import { useAnswer } from '../../index/use-answer.ts';
 import { Icon } from '../../ui/icon.tsx';
 import css from './board.module.css';
@@ -131,9 +131,69 @@ function CardMenu({
   );
 }
 
+const cardOf = (board: HTMLElement | null, id: string): HTMLElement | null =>
+  board?.querySelector<HTMLElement>(`[data-deal="${CSS.escape(id)}"]`) ?? null;
+
+const ARROWS: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+
+/**
+ * Moving cards between columns: the card is dimmed where it was until the index has it in its new
+ * place, what happened is said, and the focus goes along when keys moved it.
+ */
+function useMovingCards(
+  { stages, move }: Pick<Props, 'stages' | 'move'>,
+  totals: Answer | undefined,
+) {
+  const { t, language } = useWords();
+  const [leaving, setLeaving] = useState<{ readonly id: string; readonly from: string } | null>(
+    null,
+  );
+  const [said, setSaid] = useState('');
+  const focusOn = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new totals mean that the card has arrived
+  useEffect(() => setLeaving(null), [totals]);
+
+  const board = useDropping((id, from, to) => {
+    const stage = stages.find((one) => one.id === to);
+    if (stage) void moveTo(id, from, stage);
+  });
+  const moveTo = async (id: string, from: string, stage: Stage): Promise<void> => {
+    if (from === stage.id) return;
+    const title = cardOf(board.current, id)?.textContent ?? '';
+    setLeaving({ id, from });
+    // What changed last stands first: the card will be seen where it arrives.
+    board.current
+      ?.querySelector(`[data-stage="${CSS.escape(stage.id)}"] [data-cards]`)
+      ?.scrollTo(0, 0);
+    if (!(await move(id, stage))) return setLeaving(null);
+    setSaid(t('deals.moved', { title, stage: stageName(stage, language) }));
+  };
+  const moveWithFocus = (id: string, from: string, stage: Stage): void => {
+    focusOn.current = id;
+    void moveTo(id, from, stage);
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const card = event.currentTarget;
+    if (!/^Arrow/.test(event.key)) return;
+    event.preventDefault();
+    if (!event.altKey) return neighbour(card, event.key)?.focus();
+    const from = card.closest<HTMLElement>('[data-stage]')?.dataset['stage'] ?? '';
+    const place = stages.findIndex((stage) => stage.id === from);
+    const to = stages[place + (ARROWS[event.key] ?? 0)];
+    if (to) moveWithFocus(card.dataset['deal'] ?? '', from, to);
+  };
+  const wantsFocus = (id: string): boolean => {
+    // The card is drawn anew in its new column, and takes the focus only there.
+    if (focusOn.current !== id || leaving !== null) return false;
+    focusOn.current = null;
+    return true;
+  };
+  return { board, leaving, said, moveWithFocus, onKeyDown, wantsFocus };
+}
+
 /** Deals by stage. Totals come from the index, cards are drawn as they are scrolled to. */
 export function Board({ stages, text, where, move }: Props) {
-  const { t, language } = useWords();
+  const { t } = useWords();
   const [, go] = useLocation();
   const totals = useAnswer({
     entity: 'deal',
@@ -144,57 +204,15 @@ export function Board({ stages, text, where, move }: Props) {
     groupBy: 'stageId',
     sums: ['contractAmountFen', 'technologyAmountFen'],
   });
-  const [leaving, setLeaving] = useState<{ readonly id: string; readonly from: string } | null>(
-    null,
-  );
   const [menu, setMenu] = useState<OpenMenu | null>(null);
-  const [said, setSaid] = useState('');
-  const focusOn = useRef<string | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new totals mean that the card has arrived
-  useEffect(() => setLeaving(null), [totals]);
-
-  const board = useDropping((id, from, to) => {
-    const stage = stages.find((one) => one.id === to);
-    const title =
-      board.current?.querySelector(`[data-deal="${CSS.escape(id)}"]`)?.textContent ?? '';
-    if (stage) void moveTo(id, from, stage, title);
-  });
-  const moveTo = async (id: string, from: string, stage: Stage, title: string): Promise<void> => {
-    if (from === stage.id) return;
-    setLeaving({ id, from });
-    // What changed last stands first: the card will be seen where it arrives.
-    board.current
-      ?.querySelector(`[data-stage="${CSS.escape(stage.id)}"] [data-cards]`)
-      ?.scrollTo(0, 0);
-    if (!(await move(id, stage))) return setLeaving(null);
-    setSaid(t('deals.moved', { title, stage: stageName(stage, language) }));
-  };
-
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const card = event.target instanceof HTMLElement ? event.target : null;
-    const id = card?.dataset['deal'];
-    if (!card || id === undefined || !/^Arrow/.test(event.key)) return;
-    event.preventDefault();
-    if (!event.altKey) return neighbour(card, event.key)?.focus();
-    const from = card.closest<HTMLElement>('[data-stage]')?.dataset['stage'] ?? '';
-    const place = stages.findIndex((stage) => stage.id === from);
-    const to =
-      stages[place + (event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0)];
-    if (!to || to.id === from) return;
-    focusOn.current = id;
-    void moveTo(id, from, to, card.textContent);
-  };
+  const cards = useMovingCards({ stages, move }, totals);
   const closeMenu = (): void => {
-    if (menu)
-      board.current
-        ?.querySelector<HTMLElement>(`[data-deal="${CSS.escape(menu.record.id)}"]`)
-        ?.focus();
+    if (menu) cardOf(cards.board.current, menu.record.id)?.focus();
     setMenu(null);
   };
-
   return (
     <>
-      <div ref={board} className={css.board} onKeyDown={onKeyDown} data-testid="board">
+      <div ref={cards.board} className={css.board}>
         {stages.map((stage) => (
           <BoardColumn
             key={stage.id}
@@ -202,30 +220,23 @@ export function Board({ stages, text, where, move }: Props) {
             totals={totals && (totals.groups.find((group) => group.key === stage.id) ?? NO_TOTALS)}
             text={text}
             where={where}
-            leaving={leaving?.from === stage.id ? leaving.id : null}
+            leaving={cards.leaving?.from === stage.id ? cards.leaving.id : null}
             onMenu={(record, place) => setMenu({ record, place })}
-            wantsFocus={(id) => {
-              // The card is drawn anew in its new column, and only there.
-              if (focusOn.current !== id || leaving !== null) return false;
-              focusOn.current = null;
-              return true;
-            }}
+            onKeyDown={cards.onKeyDown}
+            wantsFocus={cards.wantsFocus}
           />
         ))}
       </div>
       <CardMenu
         menu={menu}
         stages={stages}
-        onOpen={(record) => go(pathOf('deal', record.id))}
-        onMove={(record, stage) => {
-          focusOn.current = record.id;
-          void moveTo(record.id, record.stageId, stage, record.title);
-        }}
+        onOpen={({ id }) => go(pathOf('deal', id))}
+        onMove={({ id, stageId }, stage) => cards.moveWithFocus(id, stageId, stage)}
         onClose={closeMenu}
       />
       <p className={css.hidden}>{t('deals.boardHelp')}</p>
       <div className={css.hidden} role="status" aria-live="polite">
-        {said}
+        {cards.said}
       </div>
     </>
   );

@@ -4,7 +4,7 @@ import type { AnyEntity } from '../../../shared/entities/entity.ts';
 import {
   createDeal,
   deal,
-  type NewDeal,
+  type NewDeal as NewDealValues,
   type Stage,
 } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
@@ -60,7 +60,7 @@ export function NewDeal({
       enterprise: to?.name ?? '',
     }).slice(0, deal.fields.title.max);
     // The form has the fields of a deal, and asks for those that it must have.
-    const made = createDeal(stages, { ...values, title } as Values & NewDeal, {
+    const made = createDeal(stages, { ...values, title } as Values & NewDealValues, {
       today: today(),
       newId: freshId,
     });

@@ -17,11 +17,11 @@ export function CellDetails({ work, spot }: { readonly work: Work; readonly spot
   const row = textsOfRow(view, work.subject, words);
   return (
     <div className={css.said} aria-live="polite">
-      <b>
+      <b className={css.place}>
         {columnLetters(column.index)}
         {spot.row + 1}
       </b>
-      <span className={css.muted}>{column.title}</span>
+      {problems.length === 0 && <span className={css.muted}>{column.title}</span>}
       {[...problems, ...row].map((text) => (
         <span key={text} className={view.state === 'problem' ? css.problem : undefined}>
           {text}

@@ -2,7 +2,7 @@ import { type Cells, cellText, type ImportColumn } from '../../../shared/importi
 
 const NARROWEST = 132;
 const WIDEST = 280;
-const PER_CHARACTER = 7.2;
+const PER_CHARACTER = 8;
 const PADDING = 24;
 
 /** Width of a text in half-width characters; a Chinese one is two wide. */

@@ -1,4 +1,4 @@
-import type { CSSProperties, KeyboardEvent } from 'react';
+import { type CSSProperties, type KeyboardEvent, useRef } from 'react';
 import {
   cellText,
   type ImportColumn,
@@ -20,7 +20,11 @@ export interface Spot {
 
 export const cellId = ({ row, column }: Spot): string => `import-${row}-${column}`;
 
-type Finish = (text: string | null, then: 'stay' | 'right' | 'left' | 'problem') => void;
+/** What was typed, or null to leave the cell as it was, and where to go next. */
+export type Finish = (
+  text: string | null,
+  then: 'stay' | 'right' | 'left' | 'problem' | 'left alone',
+) => void;
 
 /** What becomes of a row, in a word or two. */
 function RowStateMark({ view }: { readonly view: RowView }) {
@@ -47,6 +51,11 @@ function RowStateMark({ view }: { readonly view: RowView }) {
   }
 }
 
+function focusAndSelect(element: HTMLTextAreaElement | null): void {
+  element?.focus();
+  element?.select();
+}
+
 /** A cell being mended. Shift+Enter breaks the line; Enter in an input method only ends its word. */
 function CellEditor({
   text,
@@ -57,13 +66,19 @@ function CellEditor({
   readonly label: string;
   readonly onFinish: Finish;
 }) {
+  // A browser may report that the field lost the focus because it went away: that ends nothing twice.
+  const ended = useRef(false);
+  const finish: Finish = (typed, then) => {
+    if (!ended.current) onFinish(typed, then);
+    ended.current = true;
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing) return;
     const typed = event.currentTarget.value;
-    if (event.key === 'Enter' && !event.shiftKey) onFinish(typed, 'stay');
-    else if (event.key === 'Tab') onFinish(typed, event.shiftKey ? 'left' : 'right');
-    else if (event.key === 'F8') onFinish(typed, 'problem');
-    else if (event.key === 'Escape') onFinish(null, 'stay');
+    if (event.key === 'Enter' && !event.shiftKey) finish(typed, 'stay');
+    else if (event.key === 'Tab') finish(typed, event.shiftKey ? 'left' : 'right');
+    else if (event.key === 'F8') finish(typed, 'problem');
+    else if (event.key === 'Escape') finish(null, 'stay');
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -74,13 +89,10 @@ function CellEditor({
       aria-label={label}
       defaultValue={text}
       rows={1}
-      ref={(element) => {
-        element?.focus();
-        element?.select();
-      }}
+      ref={focusAndSelect}
       onClick={(event) => event.stopPropagation()}
       onKeyDown={onKeyDown}
-      onBlur={(event) => onFinish(event.currentTarget.value, 'stay')}
+      onBlur={(event) => finish(event.currentTarget.value, 'left alone')}
     />
   );
 }
@@ -139,7 +151,6 @@ export function PreviewRow({
         const { problems, notes } = textsOfCell(view, column, subject, words);
         return (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself takes the keys
-          // biome-ignore lint/a11y/useFocusableInteractive: the grid itself is focused and names this cell
           <div
             key={column.index}
             id={cellId({ row: view.row, column: place })}

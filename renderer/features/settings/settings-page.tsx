@@ -54,6 +54,7 @@ function TextSetting({
   };
   return (
     <TextInput
+      className={css.text ?? ''}
       aria-label={label}
       value={text}
       maxLength={80}

@@ -31,7 +31,7 @@ export const commissionMessages = defineMessages(
     'why.incompleteTerms.base': '方案缺计费基数。',
     'why.incompleteTerms.fixedFen': '方案缺固定金额。',
     'why.incompleteTerms.rateBp': '方案缺比例。',
-    'why.incompleteTerms.tiers': '方案缺分档。',
+    'why.incompleteTerms.tiers': '方案缺分档，或各档未覆盖此金额。',
     'why.incompleteTerms.tierMode': '方案缺分档方式。',
     'commissionWarning.aboveDeductible':
       '超过合同成交额的 {{limit}}：超出部分付款企业不能税前扣除（{{source}}）。',
@@ -149,7 +149,7 @@ export const commissionMessages = defineMessages(
     'why.incompleteTerms.base': 'The terms have no base.',
     'why.incompleteTerms.fixedFen': 'The terms have no fixed amount.',
     'why.incompleteTerms.rateBp': 'The terms have no rate.',
-    'why.incompleteTerms.tiers': 'The terms have no tiers.',
+    'why.incompleteTerms.tiers': 'The terms have no tiers for this amount.',
     'why.incompleteTerms.tierMode': 'The terms do not say how tiers count.',
     'commissionWarning.aboveDeductible':
       'More than {{limit}} of the contract amount: the payer cannot deduct what exceeds it from tax ({{source}}).',

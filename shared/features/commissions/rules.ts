@@ -1,4 +1,4 @@
-import { allocateFen, type Fen } from '../../core/money.ts';
+import { type Fen, roundTogether } from '../../core/money.ts';
 import {
   allocateByPortions,
   compareToWhole,
@@ -137,6 +137,12 @@ function slab(ofFen: Fen, tiers: readonly Tier[]): readonly Part[] {
   return [{ line: { type: 'slab', ofFen, rateBp, fen: 0 }, exact: share(ofFen, rateBp) }];
 }
 
+/** Whether tiers give a rate for all of an amount: each ends above the last, one at or above it. */
+function ratesEvery(ofFen: Fen, tiers: readonly Tier[]): boolean {
+  const ends = tiers.map(({ upToFen }) => upToFen ?? Number.POSITIVE_INFINITY);
+  return ends.every((end, index) => end > (ends[index - 1] ?? 0)) && (ends.at(-1) ?? 0) >= ofFen;
+}
+
 /** The rated parts of a base amount, or what the terms lack. */
 function partsOf(
   terms: Terms,
@@ -149,17 +155,15 @@ function partsOf(
   }
   if (terms.tiers === undefined || terms.tiers.length === 0) return err('tiers');
   if (terms.tierMode === undefined) return err('tierMode');
+  if (!ratesEvery(ofFen, terms.tiers)) return err('tiers');
   return ok((terms.tierMode === 'slab' ? slab : progressive)(ofFen, terms.tiers));
 }
 
 /** Gives each part its fen: the exact sum is rounded half up once, and the parts add up to it. */
 function rounded(parts: readonly Part[]): readonly ExplainLine[] {
-  const exact = parts.reduce((sum, part) => sum + part.exact, 0n);
-  if (exact === 0n) return parts.map(({ line }) => line);
-  const totalFen = Number((exact + WHOLE_BP / 2n) / WHOLE_BP);
-  const fens = allocateFen(
-    totalFen,
+  const fens = roundTogether(
     parts.map((part) => part.exact),
+    WHOLE_BP,
   );
   return parts.map(({ line }, index) => ({ ...line, fen: fens[index] ?? 0 }));
 }
@@ -185,13 +189,13 @@ function limited(lines: readonly ExplainLine[], terms: Terms): readonly ExplainL
 }
 
 function warningsFor(
-  totalFen: Fen,
+  feeFen: Fen,
   contractAmountFen: Fen | undefined,
   rule: WarningRule,
 ): readonly CommissionWarning[] {
   if (contractAmountFen === undefined || contractAmountFen <= 0) return [];
   const above = (limitBp: number): boolean =>
-    BigInt(totalFen) * WHOLE_BP > share(contractAmountFen, limitBp);
+    BigInt(feeFen) * WHOLE_BP > share(contractAmountFen, limitBp);
   const warnings: CommissionWarning[] = [];
   if (above(rule.deductibleBp)) {
     warnings.push({ type: 'aboveDeductible', limitBp: rule.deductibleBp, source: rule.source });
@@ -233,7 +237,9 @@ export function computeCommission(
   }
   const all = limited(lines, terms);
   const totalFen = sumOf(all);
-  const warnings = warningsFor(totalFen, amounts.contractAmountFen, rule);
+  // What was paid before is part of the fee that the payer deducts.
+  const feeFen = sumOf(all.filter(({ type }) => type !== 'deduction'));
+  const warnings = warningsFor(feeFen, amounts.contractAmountFen, rule);
   return { totalFen, lines: all, whyNothing: null, warnings };
 }
 
@@ -252,7 +258,8 @@ export type TermsProblem =
   /** A deal one fen larger than `atFen` earns `lossFen` less. */
   | { readonly type: 'cliff'; readonly atFen: Fen; readonly lossFen: Fen };
 
-function lintTiers(tiers: readonly Tier[], mode: Terms['tierMode']): readonly TermsProblem[] {
+function lintTiers(terms: Terms): readonly TermsProblem[] {
+  const { tiers = [], tierMode } = terms;
   const problems: TermsProblem[] = [];
   tiers.forEach(({ upToFen }, index) => {
     const before = tiers[index - 1];
@@ -264,12 +271,10 @@ function lintTiers(tiers: readonly Tier[], mode: Terms['tierMode']): readonly Te
   });
   const end = tiers.at(-1)?.upToFen ?? null;
   if (end !== null) problems.push({ type: 'noOpenTier', aboveFen: end });
-  if (mode !== 'slab' || problems.length > 0) return problems;
+  if (tierMode !== 'slab' || problems.length > 0) return problems;
   const earned = (receivedFen: Fen): Fen =>
-    computeCommission(
-      { method: 'tiers', base: 'receivedAmount', tierMode: 'slab', tiers },
-      { receivedFen },
-    ).totalFen;
+    computeCommission({ ...terms, base: 'receivedAmount', deductionFen: 0 }, { receivedFen })
+      .totalFen;
   for (const { upToFen: atFen } of tiers) {
     if (atFen === null) continue;
     const lossFen = earned(atFen) - earned(atFen + 1);
@@ -290,7 +295,7 @@ export function lintTerms(terms: Terms): readonly TermsProblem[] {
   if (terms.method === 'tiers') {
     need('tierMode');
     need('tiers');
-    problems.push(...lintTiers(terms.tiers ?? [], terms.tierMode));
+    problems.push(...lintTiers(terms));
   }
   const rates =
     terms.method === 'percent'

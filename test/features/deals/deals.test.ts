@@ -17,7 +17,6 @@ import {
   changeStage,
   createDeal,
   type Deal,
-  deal,
   dealDates,
   dealWarnings,
   defaultStages,
@@ -66,7 +65,7 @@ const aDeal = (values: Partial<Deal> = {}): Deal => ({
 });
 
 /** The records after the changes, which must fit their descriptions. */
-function after(
+function recordsAfter(
   records: readonly StoredRecord[],
   changes: readonly Change[],
 ): readonly StoredRecord[] {
@@ -87,7 +86,7 @@ function after(
 
 const stagesAfter = (changes: readonly Change[]): readonly Stage[] =>
   // What was put and patched are stages, checked above.
-  inOrder(after(stages as readonly StoredRecord[], changes) as unknown as readonly Stage[]);
+  inOrder(recordsAfter(stages as readonly StoredRecord[], changes) as unknown as readonly Stage[]);
 
 describe('the stages of a new desk', () => {
   it('fit their description, run from open over signed to archived, and have names in both languages', () => {
@@ -126,7 +125,7 @@ describe('a deal', () => {
         ],
       },
     });
-    if (made.ok) after([], made.value.changes);
+    if (made.ok) recordsAfter([], made.value.changes);
   });
 
   it('does not begin without stages, or with more technology than contract', () => {
@@ -174,7 +173,7 @@ describe('a deal', () => {
 
   it('is lost for a reason where it stands, and opened again as it was', () => {
     const record = aDeal({ stageId: 'stage-4' });
-    const lost = after(
+    const lost = recordsAfter(
       [record],
       loseDeal(record, { lostReason: 'price', lostNote: '差 50 万' }, today),
     );
@@ -184,7 +183,7 @@ describe('a deal', () => {
       lostReason: 'price',
       lostNote: '差 50 万',
     });
-    const again = after(lost, reopenDeal(record));
+    const again = recordsAfter(lost, reopenDeal(record));
     expect(again[0]).toEqual({ ...record, rev: 'c1', updatedAt: 2 });
   });
 });
@@ -193,13 +192,15 @@ describe('introductions and receipts', () => {
   it('belong to their deal', () => {
     const introduced = { introducedOn: today, way: 'visit', what: '到实验室看样机' } as const;
     const made = addIntroduction('d1', introduced, ctx());
-    expect(after([], made.changes)).toMatchObject([{ ...introduced, dealId: 'd1' }]);
+    expect(recordsAfter([], made.changes)).toMatchObject([{ ...introduced, dealId: 'd1' }]);
   });
 
   it('record money that has come: more than nothing, not later than today', () => {
     const values = { receivedOn: today, amountFen: 1 };
     const added = addReceipt('d1', values, ctx());
-    expect(added.ok && after([], added.value.changes)).toMatchObject([{ ...values, dealId: 'd1' }]);
+    expect(added.ok && recordsAfter([], added.value.changes)).toMatchObject([
+      { ...values, dealId: 'd1' },
+    ]);
     expect(addReceipt('d1', { ...values, amountFen: 0 }, ctx())).toEqual({
       ok: false,
       error: { type: 'amountNotPositive' },

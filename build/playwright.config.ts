@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import type { RuntimeName } from '../test/e2e/support/app.ts';
+import { findElectron } from './electron-binary.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** The same journeys on every runtime that is here: Electron itself where its binary is. */
+const runtimes: readonly RuntimeName[] = [
+  'browser-window',
+  'stand-in',
+  ...(findElectron() === null ? [] : (['electron'] as const)),
+];
+
+export default defineConfig<{ readonly runtime: RuntimeName }>({
+  testDir: join(root, 'test/e2e'),
+  outputDir: join(root, 'test-results'),
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  // Each test has several processes of its own, and a desk is on one port.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: process.env.CI !== undefined,
+  reporter: process.env.CI ? [['dot']] : [['list']],
+  projects: runtimes.map((runtime) => ({ name: runtime, use: { runtime } })),
+});

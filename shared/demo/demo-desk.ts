@@ -1,0 +1,24 @@
+import type { Change } from '../commits/index.ts';
+import type { CivilDate } from '../core/dates.ts';
+import { demoAchievements } from './achievements.ts';
+import { demoDeals } from './deals.ts';
+import { demoEnterprises } from './enterprises.ts';
+import { seeded } from './seeded.ts';
+
+const SEED = 20_260_101;
+
+/**
+ * An invented desk to try things on, beside what `startingChanges` makes: achievements, enterprises
+ * with contacts, and deals in all stages with introductions, receipts and commissions. The same
+ * ids and day give the same desk.
+ */
+export function demoChanges(today: CivilDate, newId: () => string): readonly Change[] {
+  const pick = seeded(SEED);
+  const achievements = demoAchievements(today, newId, pick);
+  const enterprises = demoEnterprises(today, newId, pick);
+  return [
+    ...achievements.changes,
+    ...enterprises.changes,
+    ...demoDeals(achievements.made, enterprises.made, { today, newId, pick }),
+  ];
+}

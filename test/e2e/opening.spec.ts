@@ -1,0 +1,22 @@
+import { expect, test } from './support/app.ts';
+
+test('the window opens with the offers for a first start', async ({ app }) => {
+  await expect(app.page.getByRole('button').first()).toBeVisible();
+  await expect(app.page).toHaveTitle(/成果经纪台/);
+});
+
+test('after a crash the app starts again over the same data', async ({ app }) => {
+  await app.kill();
+  await app.restart();
+  await expect(app.page.getByRole('button').first()).toBeVisible();
+});
+
+test('the page of the built app runs nothing that the policy forbids', async ({ app }) => {
+  const refused: string[] = [];
+  app.page.on('console', (message) => {
+    if (/content security policy/i.test(message.text())) refused.push(message.text());
+  });
+  await app.page.reload();
+  await expect(app.page.getByRole('button').first()).toBeVisible();
+  expect(refused, 'the app itself keeps to its policy').toEqual([]);
+});

@@ -1,0 +1,25 @@
+import type { Page } from 'playwright-core';
+
+/** Where and how a test starts a runtime. */
+export interface LaunchPlace {
+  /** The folder with the built app, laid out like `dist`. */
+  readonly dist: string;
+  readonly dataFolder: string;
+  /** Where saved files go. */
+  readonly saveFolder: string;
+  readonly locale: 'zh-CN' | 'en-US';
+  readonly demo: boolean;
+}
+
+/** A started app, whichever runtime it is. */
+export interface RunningApp {
+  readonly page: Page;
+  /** Ends it as the user does. */
+  readonly close: () => Promise<void>;
+  /** Ends all its processes at once, with nothing put in order. */
+  readonly kill: () => Promise<void>;
+}
+
+export function launchArgs({ dataFolder, demo }: LaunchPlace): string[] {
+  return ['--data', dataFolder, ...(demo ? ['--demo'] : [])];
+}

@@ -1,0 +1,30 @@
+import { cpSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build, type InlineConfig } from 'vite';
+import { preload, processes } from '../../../../build/vite.electron.ts';
+import { renderer } from '../../../../build/vite.renderer.ts';
+
+const root = join(import.meta.dirname, '../../../..');
+
+/**
+ * Builds the real runtimes around the smallest page, in a folder of its own laid out like `dist`:
+ * what they are tested for is theirs and not the screens'.
+ */
+export async function buildRuntimes(): Promise<string> {
+  const dist = mkdtempSync(join(tmpdir(), 'transfer-desk-dist-'));
+  const into = (config: InlineConfig, folder: string): InlineConfig => ({
+    ...config,
+    logLevel: 'error',
+    build: { ...config.build, outDir: join(dist, folder), emptyOutDir: false },
+  });
+  await build(into(processes, 'electron'));
+  await build(into(preload, 'electron'));
+  await build({ ...into(renderer, 'renderer'), root: join(import.meta.dirname, 'page') });
+  const font = join(root, 'node_modules/@fontsource-variable/noto-sans-sc');
+  cpSync(join(font, 'index.css'), join(dist, 'fonts/index.css'));
+  cpSync(join(font, 'files'), join(dist, 'fonts/files'), { recursive: true });
+  // The bundles are modules, which Node reads off the nearest package.json.
+  cpSync(join(root, 'package.json'), join(dist, 'package.json'));
+  return dist;
+}
