@@ -12,6 +12,8 @@ const zh = {
   wrongOption: (text: string) => `无法识别的选项：${text}（--help 查看用法）`,
   building: () => '正在构建……',
   fetching: (seconds: number) => `正在获取 Electron（仅需一次，最多 ${seconds} 秒）……`,
+  stub: () => '没有 Electron 程序文件，以占位程序打包：只能检查内容，不能运行。',
+  cannotPackage: () => '没有 Electron 程序文件，无法打包（可执行 npx install-electron 下载）。',
   noElectron: {
     failed: '未能下载 Electron，改用浏览器窗口。',
     tooSlow: '下载 Electron 超时，改用浏览器窗口（可执行 npx install-electron 另行下载）。',
@@ -37,6 +39,9 @@ Usage: npm start -- [options]
   wrongOption: (text) => `Unknown option: ${text} (--help shows what there is)`,
   building: () => 'Building…',
   fetching: (seconds) => `Fetching Electron (once, at most ${seconds} s)…`,
+  stub: () => 'Electron is not here: packaging a stub, which can be looked at but not run.',
+  cannotPackage: () =>
+    'Electron is not here, so nothing can be packaged (npx install-electron downloads it).',
   noElectron: {
     failed: 'Electron could not be downloaded: opening the browser window.',
     tooSlow:

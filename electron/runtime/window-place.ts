@@ -17,8 +17,8 @@ export type WindowPlace = z.output<typeof placeSchema>;
 export const MIN_WIDTH = 960;
 export const MIN_HEIGHT = 640;
 
-/** This much of a window, in pixels both ways, must be on some screen for it to be found again. */
-const GRIP = 120;
+/** A window of which less than this, in pixels both ways, is on a screen is not on that screen. */
+const SEEN = 120;
 
 const fileIn = (dataFolder: string): string => join(dataFolder, 'window.json');
 
@@ -32,37 +32,33 @@ export function readPlace(dataFolder: string): WindowPlace | null {
   }
 }
 
+const clamp = (value: number, least: number, most: number): number =>
+  Math.min(Math.max(value, least), most);
+
 function overlap(from: number, length: number, otherFrom: number, otherLength: number): number {
   return Math.min(from + length, otherFrom + otherLength) - Math.max(from, otherFrom);
 }
 
 /**
- * The remembered place, if it can still be seen on one of the screens (`workAreas`, the first being
- * the main one), made no larger than that screen; otherwise the middle of the main screen.
+ * The remembered place on the screen where it was (`workAreas`, the first being the main one), moved
+ * and shrunk so that it is on that screen whole; in the middle of the main screen when it is on none.
  */
 export function fitPlace(place: WindowPlace | null, workAreas: readonly Rectangle[]): WindowPlace {
-  const main = workAreas[0] ?? { x: 0, y: 0, width: 1280, height: 800 };
   const screen =
     place &&
     workAreas.find(
       (area) =>
-        overlap(place.x, place.width, area.x, area.width) >= GRIP &&
-        overlap(place.y, place.height, area.y, area.height) >= GRIP &&
-        // The title bar is what a window is moved by.
-        place.y >= area.y,
+        overlap(place.x, place.width, area.x, area.width) >= SEEN &&
+        overlap(place.y, place.height, area.y, area.height) >= SEEN,
     );
-  if (place && screen) {
-    return {
-      ...place,
-      width: Math.min(place.width, screen.width),
-      height: Math.min(place.height, screen.height),
-    };
-  }
-  const width = Math.min(1440, main.width);
-  const height = Math.min(900, main.height);
+  const area = screen ?? workAreas[0] ?? { x: 0, y: 0, width: 1280, height: 800 };
+  const width = Math.min(screen ? place.width : 1440, area.width);
+  const height = Math.min(screen ? place.height : 900, area.height);
+  const x = screen ? place.x : area.x + Math.floor((area.width - width) / 2);
+  const y = screen ? place.y : area.y + Math.floor((area.height - height) / 2);
   return {
-    x: main.x + Math.floor((main.width - width) / 2),
-    y: main.y + Math.floor((main.height - height) / 2),
+    x: clamp(x, area.x, area.x + area.width - width),
+    y: clamp(y, area.y, area.y + area.height - height),
     width,
     height,
     maximised: place?.maximised ?? false,

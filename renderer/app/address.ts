@@ -1,12 +1,11 @@
 import { navigate, useHashLocation } from 'wouter/use-hash-location';
 
 /** Goes to an address; what the last one asked of its screen (`?new=1`) stays behind. */
-const goTo: typeof navigate = (to, options) =>
-  navigate(to.includes('?') ? to : `${to}?`, options);
+const goTo: typeof navigate = (to, options) => navigate(to.includes('?') ? to : `${to}?`, options);
 
 /** The address of a screen, after # so that no server is asked for it. */
 export function useAddress(): [string, typeof navigate] {
   const [path] = useHashLocation();
   return [path, goTo];
 }
-useAddress.hrefs = useHashLocation.hrefs;
+useAddress.hrefs = (href: string): string => `#${href}`;

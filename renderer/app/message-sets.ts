@@ -1,6 +1,7 @@
 import { entityMessages } from '../../shared/entities/messages.ts';
 import { commissionMessages } from '../../shared/features/commissions/index.ts';
 import { dealMessages } from '../../shared/features/deals/index.ts';
+import { reportMessages } from '../../shared/features/reports/index.ts';
 import { importMessages } from '../../shared/importing/index.ts';
 import { importingMessages } from '../features/importing/messages.ts';
 import { appMessages } from './messages.ts';
@@ -11,6 +12,7 @@ export const messageSets = [
   entityMessages,
   dealMessages,
   commissionMessages,
+  reportMessages,
   importMessages,
   importingMessages,
 ] as const;

@@ -10,6 +10,7 @@ import { DealsPage } from '../features/deals/deals-page.tsx';
 import { StageEditor } from '../features/deals/stage-editor.tsx';
 import { EnterprisePage } from '../features/enterprises/enterprise-page.tsx';
 import { EnterprisesPage } from '../features/enterprises/enterprises-page.tsx';
+import { DealSummaryButton } from '../features/reports/deal-summary-button.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import type { Condition } from '../index/query.ts';
 import type { IconName } from '../ui/icon.tsx';
@@ -91,7 +92,14 @@ export function Routes() {
         </Route>
         <Route path="/deals">{() => <DealsPage />}</Route>
         <Route path="/deals/:id">
-          {({ id }) => <DealPage key={id} id={id} commission={<DealCommission dealId={id} />} />}
+          {({ id }) => (
+            <DealPage
+              key={id}
+              id={id}
+              commission={<DealCommission dealId={id} />}
+              actions={<DealSummaryButton scope={{ id }} />}
+            />
+          )}
         </Route>
         <Route path="/plans" component={PlansPage} />
         <Route path="/plans/:id">{({ id }) => <PlanPage key={id} id={id} />}</Route>

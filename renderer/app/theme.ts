@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type MantineColorsTuple } from '@mantine/core';
 
 // Mantine wants ten shades of the primary colour; tokens.css replaces the ones that are seen.
 const accent: MantineColorsTuple = [
@@ -19,11 +19,21 @@ export const theme = createTheme({
   primaryColor: 'accent',
   colors: { accent },
   primaryShade: { light: 7, dark: 4 },
+  // On the dark theme the accent is light, and what is written on it is dark.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    const onAccent = input.variant === 'filled' && input.color === 'accent';
+    return onAccent ? { ...colors, color: 'var(--accent-ink)' } : colors;
+  },
   defaultRadius: 'md',
   radius: { xs: '3px', sm: '5px', md: '8px', lg: '10px', xl: '14px' },
   fontSizes: { xs: '12.5px', sm: '13.5px', md: '13.5px', lg: '15px', xl: '19px' },
   components: {
     Button: { defaultProps: { size: 'xs', radius: 'md' } },
+    // Help stands below, so that inputs side by side stay in line.
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    },
     TextInput: { defaultProps: { size: 'xs' } },
     Textarea: { defaultProps: { size: 'xs', autosize: true, minRows: 2 } },
     Select: { defaultProps: { size: 'xs', comboboxProps: { shadow: 'md' } } },

@@ -8,11 +8,15 @@ import { readSettings } from './settings.ts';
 
 const block = (why: Blocked): void => useDesk.setState({ state: { at: 'blocked', why } });
 
+let writing = false;
+
 /** Holds the right to write for as long as the page lives; false when another page has it. */
 function becomeTheWriter(): Promise<boolean> {
+  if (writing) return Promise.resolve(true);
   return new Promise((resolve) => {
     void navigator.locks.request('desk', { ifAvailable: true }, (lock) => {
-      resolve(lock !== null);
+      writing = lock !== null;
+      resolve(writing);
       return lock ? new Promise<never>(() => undefined) : undefined;
     });
   });

@@ -38,6 +38,48 @@ export async function partsOfRecord<N extends EntityName>(
   return rows as unknown as readonly Row<N>[];
 }
 
+/** The records of these ids that are there, in no order. */
+export async function recordsById<N extends EntityName>(
+  name: N,
+  ids: readonly string[],
+): Promise<readonly Row<N>[]> {
+  const rows = await tableOf(session().database, name).bulkGet([...new Set(ids)]);
+  return rows.filter((row) => row !== undefined) as unknown as readonly Row<N>[];
+}
+
+/** The parts of many records at once, by their owner's id. */
+export async function partsOfRecords<N extends EntityName>(
+  name: N,
+  ownerIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Row<N>[]>> {
+  const { partOf } = entities[name] as { partOf?: { field: string } };
+  if (!partOf) return new Map();
+  const { field } = partOf;
+  const table = tableOf(session().database, name);
+  const rows = await table
+    .where(field)
+    .anyOf([...ownerIds])
+    .toArray();
+  return Map.groupBy(rows as unknown as readonly Row<N>[], (row) =>
+    String((row as Readonly<Record<string, unknown>>)[field]),
+  );
+}
+
+/** All records of a kind, however many, in pieces that leave the page time to answer. */
+export async function* recordsInChunks<N extends EntityName>(
+  name: N,
+  size: number,
+): AsyncGenerator<readonly Row<N>[]> {
+  const table = tableOf(session().database, name);
+  let last = '';
+  for (;;) {
+    const rows = await table.where('id').above(last).limit(size).toArray();
+    if (rows.length === 0) return;
+    yield rows as unknown as readonly Row<N>[];
+    last = rows.at(-1)?.id ?? last;
+  }
+}
+
 /** `undefined` while loading, `null` when there is no such record. */
 export const useRecord = <N extends EntityName>(
   name: N,

@@ -5,6 +5,7 @@ import { fieldOf } from '../../shared/entities/entity.ts';
 import type { ChoiceField, ChoicesField, Field } from '../../shared/entities/field.ts';
 import { useWords } from '../app/i18n.ts';
 import type { Condition } from '../index/query.ts';
+import { useNames } from '../index/use-answer.ts';
 import { Icon } from './icon.tsx';
 import css from './list-tools.module.css';
 import type { ListView } from './list-view.ts';
@@ -18,6 +19,8 @@ interface Props {
   readonly view: ListView;
   readonly onChange: (patch: Partial<ListView>) => void;
   readonly tools?: ReactNode;
+  /** Names of records that filters stand for, where they are called otherwise than by their title. */
+  readonly names?: Readonly<Record<string, string>>;
 }
 
 /** Adds a code to the filter on its field, or takes it out when it is there. */
@@ -76,27 +79,43 @@ function FilterMenu({ entity, view, onChange }: Props) {
   );
 }
 
+/** What a filter narrows the list to, in words; null for one that a screen shows in its own way. */
+function useFilterText(
+  entity: AnyEntity,
+  condition: Condition,
+  given: Readonly<Record<string, string>>,
+): string | null {
+  const words = useWords();
+  const field = fieldOf(entity, condition.field);
+  const codes = 'in' in condition ? condition.in : [];
+  const names = useNames(field?.kind === 'ref' ? codes : []);
+  if (!('in' in condition)) return null;
+  if (condition.field === 'id') return words.t('list.chosen', { count: codes.length });
+  if (!field) return null;
+  const nameOf = (code: string): string => {
+    const option = isChoosable(field) ? field.options[code] : undefined;
+    return option ? words.in(option) : (given[code] ?? names[code] ?? code);
+  };
+  const separator = words.language === 'zh' ? '、' : ', ';
+  return `${words.in(field.label)} = ${codes.map(nameOf).join(separator)}`;
+}
+
 function FilterChip({
   entity,
   condition,
+  names = {},
   onRemove,
 }: {
   readonly entity: AnyEntity;
   readonly condition: Condition;
+  readonly names?: Readonly<Record<string, string>> | undefined;
   readonly onRemove: () => void;
 }) {
-  const words = useWords();
-  const field = fieldOf(entity, condition.field);
-  if (!field || !isChoosable(field) || !('in' in condition)) return null;
-  const values = condition.in
-    .map((code) => {
-      const option = field.options[code];
-      return option ? words.in(option) : code;
-    })
-    .join(words.language === 'zh' ? '、' : ', ');
-  const text = `${words.in(field.label)} = ${values}`;
+  const { t } = useWords();
+  const text = useFilterText(entity, condition, names);
+  if (text === null) return null;
   return (
-    <button type="button" className={css.chip} onClick={onRemove} title={words.t('list.remove')}>
+    <button type="button" className={css.chip} onClick={onRemove} title={t('list.remove')}>
       {text}
       <Icon name="close" size={11} />
     </button>
@@ -105,7 +124,7 @@ function FilterChip({
 
 /** Above a list: what it is narrowed to, and the ways to narrow it. */
 export function ListTools(props: Props) {
-  const { entity, view, onChange, tools } = props;
+  const { entity, view, onChange, tools, names } = props;
   const words = useWords();
   return (
     <div className={css.tools}>
@@ -123,6 +142,7 @@ export function ListTools(props: Props) {
           key={condition.field}
           entity={entity}
           condition={condition}
+          names={names}
           onRemove={() => onChange({ where: view.where.filter((other) => other !== condition) })}
         />
       ))}

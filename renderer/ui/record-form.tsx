@@ -71,13 +71,24 @@ interface FormProps {
   readonly initial?: Values;
   readonly only?: readonly string[];
   readonly submit: string;
-  /** Answers whether it was saved: the panel then closes. */
+  /** What leaving without saving is called, where it is more than a cancel. */
+  readonly cancel?: string;
+  /** Answers whether the panel shall close: not when it could not be saved. */
   readonly onSubmit: (values: Values) => Promise<boolean>;
   readonly onClose: () => void;
   readonly children?: (draft: Draft) => ReactNode;
 }
 
-function PanelForm({ entity, initial, only, submit, onSubmit, onClose, children }: FormProps) {
+function PanelForm({
+  entity,
+  initial,
+  only,
+  submit,
+  cancel,
+  onSubmit,
+  onClose,
+  children,
+}: FormProps) {
   const { t } = useWords();
   const draft = useDraft(entity, initial);
   const id = useId();
@@ -107,7 +118,7 @@ function PanelForm({ entity, initial, only, submit, onSubmit, onClose, children 
       </div>
       <div className={css.foot}>
         <Button variant="default" onClick={onClose}>
-          {t('action.cancel')}
+          {cancel ?? t('action.cancel')}
         </Button>
         <Button type="submit" title="Ctrl Enter">
           {submit}

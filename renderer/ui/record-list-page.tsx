@@ -77,8 +77,9 @@ export function RecordListPage({ name, newFields, actions }: Props) {
         onClose={() => setNew(false)}
         onSubmit={async (values) => {
           const id = await save.create(entity, values);
+          // The new record's page takes the place of the list and its panel.
           if (id) go(pathOf(name, id));
-          return id !== null;
+          return false;
         }}
       />
     </>

@@ -42,6 +42,8 @@ interface Props {
   /** What to offer when there are none at all. */
   readonly whenEmpty?: ReactNode;
   readonly tools?: ReactNode;
+  /** As in `ListTools`. */
+  readonly filterNames?: Readonly<Record<string, string>>;
 }
 
 const UPDATED: Column = { field: 'updatedAt', width: 72 };
@@ -296,6 +298,7 @@ export function RecordList(props: Props) {
         view={view}
         onChange={change}
         {...(props.tools ? { tools: props.tools } : {})}
+        {...(props.filterNames ? { names: props.filterNames } : {})}
       />
       {none ? (
         <div className={css.nothing}>

@@ -4,9 +4,6 @@ import { halfWidth, tidy } from './text.ts';
 /** An amount of money: whole fen (分), a safe integer. */
 export type Fen = number;
 
-/** Halves go away from zero, as people round on paper. */
-export type Rounding = 'halfUp';
-
 function toFen(exact: bigint): Fen {
   const fen = Number(exact);
   // bug: amounts are bounded where they enter, so no rule can reach this.

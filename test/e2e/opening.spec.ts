@@ -19,4 +19,12 @@ test('the page of the built app runs nothing that the policy forbids', async ({ 
   await app.page.reload();
   await expect(app.page.getByRole('button').first()).toBeVisible();
   expect(refused, 'the app itself keeps to its policy').toEqual([]);
+
+  await app.page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "an inline script has run"';
+    document.head.append(script);
+  });
+  await expect.poll(() => refused.length).toBe(1);
+  await expect(app.page).not.toHaveTitle(/inline/);
 });

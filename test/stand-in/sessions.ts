@@ -1,5 +1,5 @@
 import type { Session } from 'electron';
-import type { BrowserContext, Route } from 'playwright-core';
+import type { BrowserContext, Request as PageRequest, Route } from 'playwright-core';
 import { toElectron } from './addresses.ts';
 
 type Handler = (request: Request) => Response | Promise<Response>;
@@ -22,12 +22,21 @@ export interface SessionStandIn extends UsedOfSession {
   readonly permission: (name: string, origin: string) => PermissionAnswers;
 }
 
-export type MayNavigate = (url: string, isMainFrame: boolean, frameUrl: string) => boolean;
+export type MayNavigate = (url: string, isMainFrame: boolean) => boolean;
 
 interface PermissionAnswers {
   readonly check: boolean | null;
   readonly request: boolean | null;
   readonly device: boolean | null;
+}
+
+function isMainFrame(asked: PageRequest): boolean {
+  try {
+    return asked.frame().parentFrame() === null;
+  } catch {
+    // The first request of a window that is only being opened has no frame yet.
+    return true;
+  }
 }
 
 function createSession(): SessionStandIn {
@@ -50,8 +59,7 @@ function createSession(): SessionStandIn {
   async function answer(route: Route, mayNavigate: MayNavigate): Promise<void> {
     const asked = route.request();
     const url = toElectron(asked.url());
-    const frame = asked.isNavigationRequest() ? asked.frame() : null;
-    if (frame && !mayNavigate(url, frame.parentFrame() === null, toElectron(frame.url()))) {
+    if (asked.isNavigationRequest() && !mayNavigate(url, isMainFrame(asked))) {
       return route.abort('aborted');
     }
     const handler = handlers.get(new URL(url).protocol.slice(0, -1));

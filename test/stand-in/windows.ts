@@ -21,14 +21,22 @@ type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 
 const { executablePath, args } = await findTestBrowser();
 
+/** The app itself hears the signals, and ends Chromium when it ends. */
+const launchOptions = {
+  executablePath,
+  headless: true,
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false,
+};
+
 /** One Chromium for the app's windows, with the app's profile; made with the first of them. */
 let shared: Promise<BrowserContext> | null = null;
 
 function deskContext(): Promise<BrowserContext> {
   shared ??= chromium.launchPersistentContext(app.getPath('userData'), {
-    executablePath,
+    ...launchOptions,
     args: [...args, '--remote-debugging-port=0'],
-    headless: true,
     viewport: null,
   });
   return shared;
@@ -141,7 +149,7 @@ export class BrowserWindow extends EventEmitter implements UsedOfWindow {
 
   /** A page of a session of its own: another Chromium, in which nothing is kept. */
   async #privatePage(own: SessionStandIn): Promise<Page> {
-    const browser = await chromium.launch({ executablePath, args: [...args], headless: true });
+    const browser = await chromium.launch({ ...launchOptions, args: [...args] });
     this.#own = browser;
     const context = await browser.newContext({
       javaScriptEnabled: this.options.webPreferences?.javascript !== false,

@@ -1,15 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from 'wouter';
-import {
-  type CommissionPlan,
-  commissionPlan,
-  termsText,
-} from '../../../shared/features/commissions/index.ts';
+import { type CommissionPlan, termsText } from '../../../shared/features/commissions/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { listPath } from '../../app/paths.ts';
-import { FieldValue } from '../../ui/field-value.tsx';
 import { Card, Empty } from '../../ui/page.tsx';
 import css from './commission.module.css';
+import { ConfidenceChip } from './confidence-chip.tsx';
 
 /** The plans with their terms in one line, one of which is taken. */
 export function ChoosePlan({
@@ -51,7 +47,7 @@ export function ChoosePlan({
               <b>{plan.name}</b>
               <small>{termsText(plan, tAny)}</small>
               <span>
-                <FieldValue entity={commissionPlan} name="confidence" value={plan.confidence} />
+                <ConfidenceChip confidence={plan.confidence} />
               </span>
             </button>
           </li>

@@ -12,7 +12,7 @@ import {
   takeTerms,
   termFieldsOf,
 } from '../../../shared/features/commissions/index.ts';
-import type { Deal } from '../../../shared/features/deals/index.ts';
+import { type Deal, deal as dealEntity } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { useAllRecords, useParts, useRecord } from '../../data/read.ts';
 import { today } from '../../ui/dates.ts';
@@ -25,6 +25,7 @@ import { ChoosePlan } from './choose-plan.tsx';
 import css from './commission.module.css';
 import { ExplainLines } from './explain-lines.tsx';
 import { SharesCard } from './shares-card.tsx';
+import { TiersLines } from './tiers-lines.tsx';
 
 function Figure({
   label,
@@ -61,7 +62,9 @@ function Figures({
   readonly totalFen: number;
   readonly receivedFen: number;
 }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
+  const { fields } = dealEntity;
   const { contractAmountFen: contract, technologyAmountFen: technology } = deal;
   const rest = (contract ?? 0) - (technology ?? 0);
   const due =
@@ -80,19 +83,19 @@ function Figures({
     <Card>
       <div className={css.figures}>
         <Figure
-          label={t('base.contractAmount')}
+          label={words.in(fields.contractAmountFen.label)}
           fen={contract}
           aid={contract === undefined ? '' : fenToCapitals(contract)}
         />
         <Figure
-          label={t('base.technologyAmount')}
+          label={words.in(fields.technologyAmountFen.label)}
           fen={technology}
           aid={
             contract === undefined || technology === undefined || rest < 0
               ? ''
               : rest === 0
                 ? t('commission.allTechnology')
-                : t('commission.equipment', { amount: formatYuan(rest) })
+                : t('commission.equipment', { amount: formatYuan(rest).replace(/\.00$/, '') })
           }
         />
         <Figure label={t('commission.due')} fen={totalFen} aid={due} />
@@ -244,6 +247,7 @@ export function DealCommission({ dealId }: { readonly dealId: string }) {
         record={terms}
         title={t('commission.terms')}
         only={[...termFieldsOf(terms), 'deductionFen', 'deductionNote']}
+        show={{ tiers: () => terms.tiers && <TiersLines tiers={terms.tiers} /> }}
       />
     </>
   );

@@ -13,7 +13,6 @@ import {
 import { useWords } from '../../app/i18n.ts';
 import { useRecord } from '../../data/read.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
-import { FieldValue } from '../../ui/field-value.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHead, TopActions } from '../../ui/page.tsx';
@@ -21,11 +20,14 @@ import { RecordMenu } from '../../ui/record-menu.tsx';
 import { RailSection, RecordColumns } from '../../ui/record-page.tsx';
 import { Gone, useDelete } from '../../ui/use-record-page.tsx';
 import css from './commission.module.css';
+import { ConfidenceChip } from './confidence-chip.tsx';
 import { ExplainLines } from './explain-lines.tsx';
+import { TiersLines } from './tiers-lines.tsx';
 
 /** What the plan gives for an amount, reckoned as one types. */
 function Trial({ plan }: { readonly plan: CommissionPlan }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [text, setText] = useState('3,150,000');
   const amount = parseFen(text, 'yuan');
   const fen = amount.ok && amount.value >= 0 ? amount.value : null;
@@ -42,7 +44,9 @@ function Trial({ plan }: { readonly plan: CommissionPlan }) {
     <Card title={t('plan.trial')}>
       <div className={css.trial}>
         <TextInput
-          label={t('plan.trialAmount', { base: t(`base.${base}`) })}
+          label={t('plan.trialAmount', {
+            base: words.in(commissionPlan.fields.base.options[base]),
+          })}
           value={text}
           inputMode="decimal"
           error={text.trim() !== '' && fen === null ? t('plan.trialBad') : undefined}
@@ -112,7 +116,7 @@ export function PlanPage({ id }: { readonly id: string }) {
         <RecordMenu onDelete={() => void remove(plan)} />
       </TopActions>
       <PageHead title={plan.name} subtitle={termsText(plan, tAny)}>
-        <FieldValue entity={commissionPlan} name="confidence" value={plan.confidence} />
+        <ConfidenceChip confidence={plan.confidence} />
       </PageHead>
       <RecordColumns
         rail={
@@ -121,7 +125,12 @@ export function PlanPage({ id }: { readonly id: string }) {
           </RailSection>
         }
       >
-        <FactSheet entity={commissionPlan} record={plan} only={[...about, ...termFieldsOf(plan)]} />
+        <FactSheet
+          entity={commissionPlan}
+          record={plan}
+          only={[...about, ...termFieldsOf(plan)]}
+          show={{ tiers: () => plan.tiers && <TiersLines tiers={plan.tiers} /> }}
+        />
         <Trial plan={plan} />
         <Check plan={plan} />
       </RecordColumns>

@@ -81,7 +81,7 @@ function SharesHead() {
     <div className={css.head} role="row">
       <span role="columnheader">{t('shares.beneficiary')}</span>
       <span role="columnheader">{t('shares.role')}</span>
-      <span role="columnheader" className={css.figure}>
+      <span role="columnheader" className={`${css.figure} ${css.portion}`}>
         {t('shares.portion')}
       </span>
       <span role="columnheader" className={css.figure}>
@@ -160,15 +160,17 @@ export function SharesCard({
       }
     >
       {shares.length === 0 && (
-        <Empty title={t('shares.none')} hint={t('shares.noneHint')}>
-          <div className={css.presets}>
-            {presets.map(([name, take]) => (
-              <Button key={name} variant="default" onClick={take}>
-                {name}
-              </Button>
-            ))}
-          </div>
-        </Empty>
+        <div className={css.inCard}>
+          <Empty title={t('shares.none')} hint={t('shares.noneHint')}>
+            <div className={css.presets}>
+              {presets.map(([name, take]) => (
+                <Button key={name} variant="default" onClick={take}>
+                  {name}
+                </Button>
+              ))}
+            </div>
+          </Empty>
+        </div>
       )}
       <div className={css.shares} role="table" aria-label={t('shares.title')}>
         <SharesHead />

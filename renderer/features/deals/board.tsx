@@ -186,7 +186,8 @@ function useMovingCards(
     // The card is drawn anew in its new column, and takes the focus only there.
     if (focusOn.current !== id || leaving !== null) return false;
     focusOn.current = null;
-    return true;
+    // The panel that asks for the contract may have it already.
+    return document.activeElement === document.body;
   };
   return { board, leaving, said, moveWithFocus, onKeyDown, wantsFocus };
 }

@@ -9,7 +9,6 @@ import { type Deal, deal } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
 import { useRecord } from '../../data/read.ts';
-import { useNames } from '../../index/use-answer.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -91,8 +90,12 @@ function Parties({ record }: { readonly record: Deal }) {
           </Link>
           <span title={units}>
             {units}
-            {subject?.price && ' · '}
-            {subject?.price && <FieldValueInline value={subject.price} />}
+            {subject?.price && (
+              <>
+                {` · ${words.in(achievement.fields.price.label)} `}
+                <FieldValue entity={achievement} name="price" value={subject.price} />
+              </>
+            )}
           </span>
         </div>
         <span className={css.arrow} aria-hidden="true">
@@ -110,10 +113,6 @@ function Parties({ record }: { readonly record: Deal }) {
     </Card>
   );
 }
-
-const FieldValueInline = ({ value }: { readonly value: unknown }): ReactNode => (
-  <FieldValue entity={achievement} name="price" value={value} />
-);
 
 /** An amount with what it is in 万元 and, where a contract wants it, in capitals. */
 function Amount({ fen, capitals }: { readonly fen: number; readonly capitals?: boolean }) {
@@ -144,7 +143,6 @@ export function DealOverview({
   readonly warnings: ReactNode;
 }) {
   const words = useWords();
-  const names = useNames([record.contactId]);
   return (
     <>
       {warnings}
@@ -152,9 +150,8 @@ export function DealOverview({
       <FactSheet
         entity={deal}
         record={record}
-        names={names}
         title={words.in(deal.label)}
-        only={['title', 'contactId', 'mode', 'leadBroker']}
+        only={['title', 'mode', 'leadBroker']}
       />
       <FactSheet
         entity={deal}

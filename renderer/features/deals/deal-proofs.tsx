@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { StoredRecord, Values } from '../../../shared/commits/index.ts';
 import { valuesOf } from '../../../shared/commits/index.ts';
 import { formatYuan } from '../../../shared/core/money.ts';
+import type { AnyEntity } from '../../../shared/entities/entity.ts';
 import {
   addIntroduction,
   type Deal,
@@ -75,6 +76,10 @@ function useRemovePart(): (
   };
 }
 
+const { introducedOn, way, what, persons, proof } = introduction.fields;
+/** What is asked for an introduction: first what it was, then when and how. */
+const asked: AnyEntity = { ...introduction, fields: { what, introducedOn, way, persons, proof } };
+
 const ownValues = (record: StoredRecord): Values => {
   const { dealId: _dealId, ...values } = valuesOf(record);
   return values;
@@ -94,10 +99,8 @@ function IntroductionPanel({
   const submit = async (values: Values): Promise<boolean> => {
     const title = String(values['what']);
     if (edited) {
-      const blank = Object.fromEntries(
-        Object.keys(introduction.fields).map((name) => [name, null]),
-      );
-      const set = { ...blank, ...values, dealId: deal.id };
+      const blank = Object.fromEntries(Object.keys(asked.fields).map((name) => [name, null]));
+      const set = { ...blank, ...values };
       const label = { key: 'changeIntroduction', params: { title } };
       return save.changes(label, [{ patch: 'introduction', id: edited.id, set }]);
     }
@@ -112,10 +115,8 @@ function IntroductionPanel({
     <FormPanel
       opened
       title={edited ? t('deal.editIntroduction') : t('deal.addIntroduction')}
-      entity={introduction}
-      initial={
-        edited ? valuesOf(edited) : { dealId: deal.id, introducedOn: today(), way: 'meeting' }
-      }
+      entity={asked}
+      initial={edited ? ownValues(edited) : { introducedOn: today(), way: 'meeting' }}
       submit={t('action.save')}
       onClose={onClose}
       onSubmit={submit}
@@ -153,7 +154,6 @@ function Introductions({
   const { t } = words;
   const remove = useRemovePart();
   const [open, setOpen] = useState<Introduction | 'new' | null>(null);
-  const { introducedOn, way, what, persons, proof } = introduction.fields;
   const add = (
     <Button variant="default" onClick={() => setOpen('new')}>
       {t('deal.addIntroduction')}
@@ -162,9 +162,11 @@ function Introductions({
   return (
     <Card title={t('deal.introductions')} aside={list.length > 0 && add}>
       {list.length === 0 ? (
-        <Empty title={t('deal.noIntroductions')} hint={t('deal.introductionsHint')}>
-          {add}
-        </Empty>
+        <div className={css.inCard}>
+          <Empty title={t('deal.noIntroductions')} hint={t('deal.introductionsHint')}>
+            {add}
+          </Empty>
+        </div>
       ) : (
         <>
           <table className={css.table}>
@@ -248,7 +250,9 @@ function Receipts({
   return (
     <Card title={t('deal.receipts')} aside={list.length > 0 && aside}>
       {list.length === 0 ? (
-        <Empty title={t('deal.noReceipts')}>{add}</Empty>
+        <div className={css.inCard}>
+          <Empty title={t('deal.noReceipts')}>{add}</Empty>
+        </div>
       ) : (
         <table className={css.table}>
           <HeadRow

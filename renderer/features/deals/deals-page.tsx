@@ -6,7 +6,7 @@ import { deal, inOrder, type Stage, stageName } from '../../../shared/features/d
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
 import { useAllRecords } from '../../data/read.ts';
-import type { Condition } from '../../index/query.ts';
+import type { Condition, Query } from '../../index/query.ts';
 import { useAnswer } from '../../index/use-answer.ts';
 import { today, useDateWords } from '../../ui/dates.ts';
 import { spokenAmount } from '../../ui/field-value.tsx';
@@ -26,6 +26,8 @@ const useView = create<{ readonly view: View }>(() => ({ view: 'board' }));
 
 const OPEN: Condition = { field: 'lostOn', blank: true };
 const LOST: Condition = { field: 'lostOn', blank: false };
+/** Chosen one by one, lost ones are meant too. */
+const isChosen = ({ field }: Condition): boolean => field === 'id';
 const isLost = (condition: Condition): boolean =>
   condition.field === 'lostOn' && 'blank' in condition && !condition.blank;
 
@@ -55,21 +57,25 @@ function useColumns(stages: readonly Stage[]): readonly Column[] {
   const dates = useDateWords();
   const names = new Map(stages.map((stage) => [stage.id, stageName(stage, language)]));
   return [
-    { field: 'title', width: 300 },
-    { field: 'stageId', width: 96, cell: (record) => names.get(String(record['stageId'])) ?? '' },
+    {
+      field: 'title',
+      width: 224,
+      cell: ({ title }) => <span title={String(title)}>{String(title)}</span>,
+    },
+    { field: 'stageId', width: 84, cell: (record) => names.get(String(record['stageId'])) ?? '' },
     {
       field: 'mode',
-      width: 132,
+      width: 112,
       cell: (record) => {
         const mode = Object.keys(deal.fields.mode.options).find((one) => one === record['mode']);
         return <ModeChip mode={mode as keyof typeof deal.fields.mode.options | undefined} />;
       },
     },
-    { field: 'contractAmountFen', width: 128 },
-    { field: 'technologyAmountFen', width: 128 },
+    { field: 'contractAmountFen', width: 116 },
+    { field: 'technologyAmountFen', width: 126 },
     {
       field: 'nextOn',
-      width: 92,
+      width: 84,
       cell: ({ nextOn, lostOn }) =>
         typeof nextOn === 'string' && (
           <span
@@ -80,7 +86,7 @@ function useColumns(stages: readonly Stage[]): readonly Column[] {
           </span>
         ),
     },
-    { field: 'leadBroker', width: 84 },
+    { field: 'leadBroker', width: 76 },
   ];
 }
 
@@ -108,8 +114,35 @@ function useViewInAddress(): readonly [View, (view: View) => void] {
   return [view, (next) => setParams({ view: next }, { replace: true })];
 }
 
+function ViewSwitch({
+  view,
+  onChange,
+}: {
+  readonly view: View;
+  readonly onChange: (view: View) => void;
+}) {
+  const { t } = useWords();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('deals.view')}
+      value={view}
+      onChange={(next) => onChange(next === 'table' ? 'table' : 'board')}
+      data={[
+        { value: 'board', label: t('deals.board') },
+        { value: 'table', label: t('deals.table') },
+      ]}
+    />
+  );
+}
+
 /** All deals, as a board or as a table; both are narrowed by the same words and filters. */
-export function DealsPage({ actions }: { readonly actions?: ReactNode }) {
+export function DealsPage({
+  actions,
+}: {
+  /** Buttons in the top bar, given what is shown. */
+  readonly actions?: (shown: Pick<Query, 'text' | 'where'>) => ReactNode;
+}) {
   const words = useWords();
   const { t } = words;
   const [, go] = useLocation();
@@ -122,7 +155,10 @@ export function DealsPage({ actions }: { readonly actions?: ReactNode }) {
   const columns = useColumns(stages);
   const desk = useAnswer({ entity: 'deal', from: 0, to: 0 });
   const lost = list.where.some(isLost);
-  const only = lost ? [] : [OPEN];
+  const only = lost || list.where.some(isChosen) ? [] : [OPEN];
+  const stageNames = Object.fromEntries(
+    stages.map((stage) => [stage.id, stageName(stage, words.language)]),
+  );
   const setNew = (on: boolean) => setParams(on ? { view, new: '1' } : { view });
   const tools = (
     <LostToggle
@@ -143,17 +179,8 @@ export function DealsPage({ actions }: { readonly actions?: ReactNode }) {
   return (
     <>
       <TopActions>
-        <SegmentedControl
-          size="xs"
-          aria-label={t('deals.view')}
-          value={view}
-          onChange={(next) => setView(next === 'table' ? 'table' : 'board')}
-          data={[
-            { value: 'board', label: t('deals.board') },
-            { value: 'table', label: t('deals.table') },
-          ]}
-        />
-        {actions}
+        <ViewSwitch view={view} onChange={setView} />
+        {actions?.({ text: list.text, where: [...only, ...list.where] })}
         <Button onClick={() => setNew(true)}>{t('deals.new')}</Button>
       </TopActions>
       <PageHead title={words.in(deal.plural)} subtitle={all && <Totals stages={stages} />} />
@@ -163,12 +190,13 @@ export function DealsPage({ actions }: { readonly actions?: ReactNode }) {
           columns={columns}
           only={only}
           tools={tools}
+          filterNames={stageNames}
           onOpen={(id) => go(pathOf('deal', id))}
           whenEmpty={empty}
         />
       ) : (
         <>
-          <ListTools entity={deal} view={list} onChange={change} tools={tools} />
+          <ListTools entity={deal} view={list} onChange={change} tools={tools} names={stageNames} />
           {desk?.all === 0 ? (
             empty
           ) : (

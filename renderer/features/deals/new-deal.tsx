@@ -71,7 +71,8 @@ export function NewDeal({
     const label = { key: 'create', params: { entity: 'deal', title } };
     if (!(await save.changes(label, made.value.changes))) return false;
     go(pathOf('deal', made.value.id));
-    return true;
+    // The panel goes with the page: closing it would lead back to where it was opened.
+    return false;
   };
   return (
     <FormPanel

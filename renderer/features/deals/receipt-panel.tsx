@@ -15,7 +15,7 @@ import { freshId, useSave } from '../../ui/save.ts';
 import { useRefusal } from './use-moving.tsx';
 
 const { receivedOn, amountFen, note } = receipt.fields;
-const asked: AnyEntity = { ...receipt, fields: { receivedOn, amountFen, note } };
+const asked: AnyEntity = { ...receipt, fields: { amountFen, receivedOn, note } };
 
 /** The panel for money received; with an id it changes what is recorded. */
 export function ReceiptPanel({

@@ -204,7 +204,8 @@ function NewStage({ stages }: { readonly stages: readonly Stage[] }) {
 
 /** The pipeline's stages: named, ordered, added and removed. */
 export function StageEditor() {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const decide = useDecide();
   const all = useAllRecords('stage');
   if (!all) return null;
@@ -212,6 +213,12 @@ export function StageEditor() {
   return (
     <Card title={t('settings.stages')}>
       <p className={css.hint}>{t('settings.stagesHint')}</p>
+      <div className={css.head} aria-hidden="true">
+        <span />
+        <span>{words.in(stage.fields.name.label)}</span>
+        <span>{words.in(stage.fields.nameEn.label)}</span>
+        <span>{words.in(stage.fields.meaning.label)}</span>
+      </div>
       <ol className={css.stages}>
         {stages.map((one, index) => (
           <StageRow key={one.id} one={one} index={index} stages={stages} decide={decide} />

@@ -30,10 +30,10 @@ const { signedOn, contractNo, contractAmountFen, technologyAmountFen } = deal.fi
 const signing: AnyEntity = {
   ...deal,
   fields: {
-    signedOn: { ...signedOn, required: true },
-    contractNo,
     contractAmountFen,
     technologyAmountFen,
+    signedOn: { ...signedOn, required: true },
+    contractNo,
   },
 };
 
@@ -58,6 +58,7 @@ function SignPanel({ record, onClose }: { readonly record: Deal; readonly onClos
       entity={signing}
       initial={initial}
       submit={t('action.save')}
+      cancel={t('deal.skip')}
       onClose={onClose}
       onSubmit={async (values) => {
         // The form has the fields of a signing, and asks for those that it must have.

@@ -1,11 +1,11 @@
 import {
   entitiesOf,
-  fieldAt,
   type ImportColumn,
   isAmount,
   type Subject,
   type Target,
   targetsOf,
+  targetText,
 } from '../../../shared/importing/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { chooseColumn, chooseColumnUnit } from './import-store.ts';
@@ -46,7 +46,7 @@ export function ColumnHead({
                 .filter((target) => target.entity === entity.name)
                 .map((target) => (
                   <option key={keyOf(target)} value={keyOf(target)}>
-                    {words.in(fieldAt(subject, target)?.label ?? entity.label)}
+                    {targetText(subject, target, words.language)}
                   </option>
                 ))}
             </optgroup>

@@ -1,7 +1,15 @@
-import { type Cells, cellText, type ImportColumn } from '../../../shared/importing/index.ts';
+import {
+  type Cells,
+  cellText,
+  type ImportColumn,
+  isAmount,
+  type Subject,
+} from '../../../shared/importing/index.ts';
 
 const NARROWEST = 132;
 const WIDEST = 280;
+/** Beside the field of an amount stands its unit. */
+const NARROWEST_AMOUNT = 196;
 const PER_CHARACTER = 8;
 const PADDING = 24;
 
@@ -12,14 +20,17 @@ const measure = (text: string): number => text.replace(/[^\0-\xff]/g, 'xx').leng
 export function columnWidths(
   columns: readonly ImportColumn[],
   head: readonly Cells[],
+  subject: Subject,
 ): readonly number[] {
-  return columns.map(({ index, title }) => {
+  return columns.map((column) => {
+    const { index, title } = column;
     const lengths = head
       .map((cells) => measure(cellText(cells[index])))
       .filter((length) => length > 0)
       .sort((a, b) => a - b);
     const usual = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
     const wanted = Math.max(usual, measure(title)) * PER_CHARACTER + PADDING;
-    return Math.round(Math.min(WIDEST, Math.max(NARROWEST, wanted)));
+    const least = isAmount(column, subject) ? NARROWEST_AMOUNT : NARROWEST;
+    return Math.round(Math.min(WIDEST, Math.max(least, wanted)));
   });
 }

@@ -24,6 +24,7 @@ import {
   unitAbove,
 } from '../../../shared/importing/index.ts';
 import { entities, entityNames, partsOf } from '../../../shared/registry.ts';
+import type { CommitFailure } from '../../data/commit.ts';
 import { onCommits } from '../../data/session.ts';
 import { indexDesk } from './desk-index.ts';
 import { inSlices } from './in-slices.ts';
@@ -59,6 +60,8 @@ export interface Work {
   /** Counts what has changed in `reading`, which is the same object all along. */
   readonly version: number;
   readonly isRead: boolean;
+  /** Why the last attempt to write came to nothing; the desk is as it was before. */
+  readonly failed: CommitFailure | null;
 }
 
 /** What came of an import. */
@@ -77,7 +80,14 @@ export type ImportState =
     }
   | { readonly at: 'opening'; readonly file: string }
   | { readonly at: 'preview'; readonly work: Work }
-  | { readonly at: 'writing'; readonly work: Work; readonly done: number; readonly total: number }
+  | {
+      readonly at: 'writing';
+      readonly work: Work;
+      /** Of the rows to write. */
+      readonly done: number;
+      readonly total: number;
+      readonly phase: 'preparing' | 'writing' | 'takingBack';
+    }
   | { readonly at: 'done'; readonly work: Work; readonly outcome: Outcome };
 
 export const useImport = create<{ readonly state: ImportState }>(() => ({
@@ -148,6 +158,7 @@ function startPlace(
     rowsRead: 0,
     version: 0,
     isRead: false,
+    failed: null,
   });
 }
 
@@ -238,8 +249,8 @@ export function takeRowAsData(row: number): void {
 }
 
 /** Back from a result, or from a failure, to the sheet as it was, read against the desk as it is now. */
-export function backToPreview(work: Work): void {
-  void readAgain(work);
+export function backToPreview(work: Work, failed: CommitFailure | null): void {
+  void readAgain({ ...work, failed });
 }
 
 // What is on the desk may change while a sheet is looked at: an undo, a merge, another screen.

@@ -52,7 +52,7 @@ function useTakeBack(work: Work, unit: string | null) {
       const done = step && (await stepBack(step, 'undo'));
       if (!done?.ok) return notify.problem(t('undo.failed'));
       notify.done(t('importing.undone'));
-      backToPreview(work);
+      backToPreview(work, null);
     },
   };
 }

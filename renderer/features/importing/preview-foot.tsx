@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { type Choices, unfilledFields, unitsToConfirm } from '../../../shared/importing/index.ts';
-import { useWords, type Words } from '../../app/i18n.ts';
-import type { CommitFailure } from '../../data/commit.ts';
+import { useWords } from '../../app/i18n.ts';
 import { chooseWhatToDo, type Work } from './import-store.ts';
 import { LabelledPick } from './pick.tsx';
 import css from './preview.module.css';
@@ -9,19 +8,6 @@ import { writeImport } from './write-import.ts';
 
 const REPEATED: readonly Choices['repeated'][] = ['skip', 'add'];
 const KNOWN: readonly Choices['known'][] = ['skip', 'fillBlanks', 'overwrite'];
-
-function failureText(failure: CommitFailure, { t }: Words): string {
-  switch (failure.type) {
-    case 'cancelled':
-      return t('importing.cancelled');
-    case 'storage':
-      return t('importing.storage', { message: failure.message });
-    case 'changedMeanwhile':
-    case 'recordGone':
-    case 'recordExists':
-      return t('importing.changed');
-  }
-}
 
 /** What to do with rows that are not simply new. */
 function WhatToDo({ work }: { readonly work: Work }) {
@@ -66,13 +52,7 @@ function WhatToDo({ work }: { readonly work: Work }) {
 }
 
 /** What will happen, in words, and the button that makes it happen. */
-export function PreviewFoot({
-  work,
-  onFailure,
-}: {
-  readonly work: Work;
-  readonly onFailure: (text: string | null) => void;
-}) {
+export function PreviewFoot({ work }: { readonly work: Work }) {
   const words = useWords();
   const { t } = words;
   const { reading, choices, subject, columns, isRead } = work;
@@ -86,22 +66,21 @@ export function PreviewFoot({
   const isSettled =
     unfilledFields(columns, subject).length === 0 && unitsToConfirm(columns, subject).length === 0;
   const canWrite = isRead && isSettled && added + updated > 0;
-  const entity = words.in(subject.entity.label);
-  const verb =
+  const { label, plural } = subject.entity;
+  const [key, written] =
     added === 0 && updated > 0
-      ? t('importing.update', { count: updated.toLocaleString('en'), entity })
-      : t('importing.write', { count: added.toLocaleString('en'), entity });
+      ? (['importing.update', updated] as const)
+      : (['importing.write', added] as const);
+  const verb = t(key, {
+    count: written.toLocaleString('en'),
+    entity: words.in(written === 1 ? label : plural),
+  });
   const parts = [
     ...(added > 0 ? [t('importing.plan', { added: added.toLocaleString('en') })] : []),
     ...(updated > 0 ? [t('importing.planUpdate', { count: updated })] : []),
     ...(out > 0 ? [t('importing.planOut', { count: out })] : []),
     t('importing.planUndo'),
   ];
-  const write = async (): Promise<void> => {
-    onFailure(null);
-    const failure = await writeImport(work);
-    if (failure) onFailure(failureText(failure, words));
-  };
   return (
     <footer className={css.foot}>
       <WhatToDo work={work} />
@@ -109,7 +88,7 @@ export function PreviewFoot({
       <span className={css.plan}>
         {added + updated > 0 ? parts.join(' · ') : isRead && t('importing.nothing')}
       </span>
-      <Button disabled={!canWrite} onClick={() => void write()}>
+      <Button disabled={!canWrite} onClick={() => void writeImport(work)}>
         {verb}
       </Button>
     </footer>

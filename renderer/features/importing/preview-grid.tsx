@@ -20,15 +20,15 @@ const PROBLEM_KEY = 'F8';
 
 type Grid = { readonly gridTemplateColumns: string; readonly width: number };
 
-function useGrid({ columns, file, place }: Work): Grid {
+function useGrid({ columns, file, place, subject }: Work): Grid {
   const head = file.heads[place.sheet]?.rows;
   return useMemo(() => {
-    const widths = [ROW_NUMBER, STATE, ...columnWidths(columns, head ?? [])];
+    const widths = [ROW_NUMBER, STATE, ...columnWidths(columns, head ?? [], subject)];
     return {
       gridTemplateColumns: widths.map((width) => `${width}px`).join(' '),
       width: widths.reduce((sum, width) => sum + width, 0),
     };
-  }, [columns, head]);
+  }, [columns, head, subject]);
 }
 
 function Head({ work, grid }: { readonly work: Work; readonly grid: Grid }) {
@@ -87,7 +87,9 @@ export function PreviewGrid({ work }: { readonly work: Work }) {
     // What is being typed stays when its row is scrolled away.
     rangeExtractor: (range) => {
       const drawn = defaultRangeExtractor(range);
-      return edited < 0 || drawn.includes(edited) ? drawn : [...drawn, edited].sort((a, b) => a - b);
+      return edited < 0 || drawn.includes(edited)
+        ? drawn
+        : [...drawn, edited].sort((a, b) => a - b);
     },
   });
   virtualScroll.current = (index) => virtual.scrollToIndex(index);

@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
 import {
   ROW_STATES,
   targetText,
@@ -54,10 +53,27 @@ function Progress({ work }: { readonly work: Work }) {
   );
 }
 
+/** Says that the last attempt to write came to nothing, and why. */
+function Failed({ work: { failed } }: { readonly work: Work }) {
+  const { t } = useWords();
+  if (!failed) return null;
+  const said = {
+    cancelled: () => t('importing.cancelled'),
+    storage: () => t('importing.storage', { message: 'message' in failed ? failed.message : '' }),
+    changedMeanwhile: () => t('importing.changed'),
+    recordGone: () => t('importing.changed'),
+    recordExists: () => t('importing.changed'),
+  } satisfies Record<typeof failed.type, () => string>;
+  return (
+    <div className={css.notice} role="alert">
+      {said[failed.type]()}
+    </div>
+  );
+}
+
 /** The sheet as it was understood, to be looked through and mended before anything is written. */
 export function Preview({ work }: { readonly work: Work }) {
   const { t } = useWords();
-  const [said, setSaid] = useState<string | null>(null);
   const { reading, tab, file } = work;
   const count = (state: Tab): number =>
     state === 'all'
@@ -72,11 +88,7 @@ export function Preview({ work }: { readonly work: Work }) {
       </PageHead>
       <SourceBar work={work} />
       <ToSettle work={work} />
-      {said && (
-        <div className={css.notice} role="alert">
-          {said}
-        </div>
-      )}
+      <Failed work={work} />
       <Tabs
         label={t('importing.tabs')}
         value={tab}
@@ -90,7 +102,7 @@ export function Preview({ work }: { readonly work: Work }) {
         }))}
       />
       <PreviewGrid work={work} />
-      <PreviewFoot work={work} onFailure={setSaid} />
+      <PreviewFoot work={work} />
     </>
   );
 }

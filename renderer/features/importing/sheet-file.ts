@@ -3,7 +3,7 @@ import type {
   OpenedSpreadsheet,
   Unreadable,
 } from '../../../shared/contract/index.ts';
-import { MAX_FILE_BYTES, MAX_ROWS_PER_READ } from '../../../shared/contract/index.ts';
+import { MAX_FILE_BYTES } from '../../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../../shared/core/result.ts';
 import { type Cells, HEAD_ROWS, type SheetHead } from '../../../shared/importing/index.ts';
 import { host } from '../../data/host.ts';
@@ -21,7 +21,8 @@ export interface SheetFile {
   readonly close: () => void;
 }
 
-export const PAGE = MAX_ROWS_PER_READ;
+/** Small enough for an answer to be checked between two frames. */
+export const PAGE = 400;
 
 /** Sheets beyond these are not looked at for a proposal, but can be chosen. */
 const MOST_HEADS = 30;

@@ -1,6 +1,6 @@
 import type { Change } from '../../../shared/commits/index.ts';
 import { changesOfRow, rowsLeftOut, rowsToWrite } from '../../../shared/importing/index.ts';
-import { type CommitFailure, commit } from '../../data/commit.ts';
+import { commit } from '../../data/commit.ts';
 import { freshId } from '../../ui/save.ts';
 import { loadOnDesk } from './desk-index.ts';
 import { backToPreview, type Outcome, setImport, useImport, type Work } from './import-store.ts';
@@ -9,7 +9,11 @@ import { inSlices } from './in-slices.ts';
 let running: AbortController | null = null;
 
 /** Stops the import that is running; what it has written is taken back. */
-export const cancelImport = (): void => running?.abort();
+export function cancelImport(): void {
+  running?.abort();
+  const { state } = useImport.getState();
+  if (state.at === 'writing') setImport({ ...state, phase: 'takingBack' });
+}
 
 interface Prepared {
   readonly changes: readonly Change[];
@@ -46,20 +50,20 @@ async function prepare(
   return { changes, added, updated };
 }
 
-/** Writes the rows that are to be written, as one step to undo. Answers a failure, or null. */
-export async function writeImport(work: Work): Promise<CommitFailure | null> {
+/** Writes the rows that are to be written, as one step to undo. After a failure the sheet is shown again. */
+export async function writeImport(work: Work): Promise<void> {
   const { reading, subject, choices, file } = work;
-  if (!reading) return null;
+  if (!reading) return;
   const rows = rowsToWrite(reading, choices);
   const controller = new AbortController();
   running = controller;
   const { signal } = controller;
-  setImport({ at: 'writing', work, done: 0, total: 0 });
+  const total = rows.length;
+  setImport({ at: 'writing', work, done: 0, total, phase: 'preparing' });
   const { changes, added, updated } = await prepare(work, rows, () => signal.aborted);
   if (signal.aborted) {
     running = null;
-    backToPreview(work);
-    return { type: 'cancelled' };
+    return backToPreview(work, { type: 'cancelled' });
   }
   const written = await commit({
     label: {
@@ -73,21 +77,19 @@ export async function writeImport(work: Work): Promise<CommitFailure | null> {
     changes,
     signal,
     onProgress: (done) => {
-      if (useImport.getState().state.at === 'writing')
-        setImport({ at: 'writing', work, done, total: changes.length });
+      // A row may be more than one change: its contact is one too.
+      const rowsDone = Math.floor((done / changes.length) * total);
+      if (!signal.aborted)
+        setImport({ at: 'writing', work, done: rowsDone, total, phase: 'writing' });
     },
   });
   running = null;
-  if (!written.ok) {
-    backToPreview(work);
-    return written.error;
-  }
+  if (!written.ok) return backToPreview(work, written.error);
   const outcome: Outcome = {
     unit: written.value.unit,
     added,
     updated,
     leftOut: rowsLeftOut(reading, choices),
   };
-  setImport({ at: 'done', work, outcome });
-  return null;
+  setImport({ at: 'done', work: { ...work, failed: null }, outcome });
 }

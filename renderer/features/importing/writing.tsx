@@ -12,14 +12,9 @@ export function Writing({
   readonly state: Extract<ImportState, { readonly at: 'writing' }>;
 }) {
   const { t } = useWords();
-  const { done, total, work } = state;
-  const said =
-    total === 0
-      ? t('importing.preparing')
-      : t('importing.writing', {
-          done: done.toLocaleString('en'),
-          total: total.toLocaleString('en'),
-        });
+  const { done, total, work, phase } = state;
+  const params = { done: done.toLocaleString('en'), total: total.toLocaleString('en') };
+  const said = t(`importing.${phase}`, params);
   return (
     <>
       <PageHead title={t('importing.title')} subtitle={work.file.name} />
@@ -29,7 +24,7 @@ export function Writing({
             {said}
           </p>
           <progress className={css.bar} max={Math.max(1, total)} value={done} aria-label={said} />
-          <Button variant="default" onClick={cancelImport}>
+          <Button variant="default" disabled={phase === 'takingBack'} onClick={cancelImport}>
             {t('importing.cancelWriting')}
           </Button>
         </Card>

@@ -71,11 +71,11 @@ function dealColumns(wording: Wording): readonly Column<DealParts>[] {
     { key: 'leadBroker', title: fields.leadBroker.label, kind: 'text', width: 12, value: (one) => one.deal.leadBroker },
     { key: 'contractNo', title: fields.contractNo.label, kind: 'text', width: 16, value: (one) => one.deal.contractNo },
     { key: 'signedOn', title: fields.signedOn.label, kind: 'date', width: 12, value: (one) => one.deal.signedOn },
-    { key: 'contractAmount', title: fields.contractAmountFen.label, kind: 'fen', width: 18, value: (one) => one.deal.contractAmountFen },
-    { key: 'technologyAmount', title: fields.technologyAmountFen.label, kind: 'fen', width: 18, value: (one) => one.deal.technologyAmountFen },
-    { key: 'received', title: t('summary.received'), kind: 'fen', width: 18, value: (one) => receivedFenOf(one.receipts) },
+    { key: 'contractAmountFen', title: fields.contractAmountFen.label, kind: 'fen', width: 18, value: (one) => one.deal.contractAmountFen },
+    { key: 'technologyAmountFen', title: fields.technologyAmountFen.label, kind: 'fen', width: 18, value: (one) => one.deal.technologyAmountFen },
+    { key: 'receivedFen', title: t('summary.received'), kind: 'fen', width: 18, value: (one) => receivedFenOf(one.receipts) },
     { key: 'plan', title: commission.fields.planId.label, kind: 'text', width: 22, value: (one) => one.commission?.planName },
-    { key: 'commission', title: t('summary.commission'), kind: 'fen', width: 16, value: (one) => reckon(one)?.totalFen },
+    { key: 'commissionFen', title: t('summary.commission'), kind: 'fen', width: 16, value: (one) => reckon(one)?.totalFen },
     { key: 'mandateSignedOn', title: fields.mandateSignedOn.label, kind: 'date', width: 14, value: (one) => one.deal.mandateSignedOn },
     { key: 'publicityFrom', title: fields.publicityFrom.label, kind: 'date', width: 12, value: (one) => one.deal.publicityFrom },
     { key: 'publicityUntil', title: fields.publicityUntil.label, kind: 'date', width: 12, value: (one) => one.deal.publicityUntil },
@@ -113,7 +113,7 @@ const shareColumns = (wording: Wording): readonly Column<ShareRow>[] => [
   { key: 'role', title: share.fields.role.label, kind: 'text', width: 14, value: (row) => roleText(row.share.role, wording) },
   // As text: a third is no decimal number.
   { key: 'portion', title: share.fields.portion.label, kind: 'text', width: 10, value: (row) => formatPortion(row.share.portion) },
-  { key: 'amount', title: share.label, kind: 'fen', width: 16, value: ({ fen }) => fen },
+  { key: 'amountFen', title: share.label, kind: 'fen', width: 16, value: ({ fen }) => fen },
   { key: 'note', title: share.fields.note.label, kind: 'text', width: 24, value: (row) => row.share.note },
 ];
 
@@ -132,7 +132,7 @@ const receiptColumns: readonly Column<ReceiptRow>[] = [
   { key: 'deal', title: deal.label, kind: 'text', width: 40, value: ({ of }) => of.deal.title },
   { key: 'contractNo', title: fields.contractNo.label, kind: 'text', width: 16, value: ({ of }) => of.deal.contractNo },
   { key: 'receivedOn', title: receipt.fields.receivedOn.label, kind: 'date', width: 12, value: (row) => row.receipt.receivedOn },
-  { key: 'amount', title: receipt.fields.amountFen.label, kind: 'fen', width: 18, value: (row) => row.receipt.amountFen },
+  { key: 'amountFen', title: receipt.fields.amountFen.label, kind: 'fen', width: 18, value: (row) => row.receipt.amountFen },
   { key: 'note', title: receipt.fields.note.label, kind: 'text', width: 30, value: (row) => row.receipt.note },
 ];
 

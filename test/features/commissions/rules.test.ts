@@ -8,6 +8,7 @@ import {
   splitCommission,
   type Terms,
   type Tier,
+  warningRule,
 } from '../../../shared/features/commissions/index.ts';
 
 const wan = (amount: number): number => amount * 1_000_000;
@@ -96,6 +97,34 @@ describe('progressive tiers (超额累进)', () => {
     // 0.4 and 0.4 fen: half a fen each way would give 0 + 0, the sum of 0.8 fen is one.
     expect(of({ ...practice, tiers }, 2).totalFen).toBe(1);
   });
+
+  it('leave a tier that comes out even alone when others share the rounding', () => {
+    const tiers = [
+      { upToFen: 1_000_000, rateBp: 500 },
+      { upToFen: 1_000_001, rateBp: 400 },
+      { upToFen: null, rateBp: 300 },
+    ];
+    // 50,000 and 0.04 and 1.47 fen: the half fen of the sum belongs to the last.
+    const fens = of({ ...practice, tiers }, 1_000_050).lines.map(({ fen }) => fen);
+    expect(fens).toEqual([1_000_050, 50_000, 0, 2]);
+  });
+});
+
+describe('tiers that give no rate for the whole amount', () => {
+  const ended = [{ upToFen: wan(100), rateBp: 500 }];
+  const crossed = [
+    { upToFen: wan(500), rateBp: 500 },
+    { upToFen: wan(100), rateBp: 400 },
+    { upToFen: null, rateBp: 300 },
+  ];
+
+  it.each(['progressive', 'slab'] as const)('reckon nothing, and say so (%s)', (tierMode) => {
+    const incomplete = { type: 'incompleteTerms', missing: 'tiers' };
+    const terms: Terms = { ...practice, tierMode, minimumFen: 100 };
+    expect(of({ ...terms, tiers: ended }, wan(100) + 1).whyNothing).toEqual(incomplete);
+    expect(of({ ...terms, tiers: crossed }, wan(50)).whyNothing).toEqual(incomplete);
+    expect(of({ ...terms, tiers: ended }, wan(100)).totalFen).toBe(wan(5));
+  });
 });
 
 describe('the whole amount at the tier reached (全额)', () => {
@@ -109,6 +138,15 @@ describe('the whole amount at the tier reached (全额)', () => {
   it('is remarked on where a deal one fen larger earns less', () => {
     expect(lintTerms(slab)).toContainEqual({ type: 'cliff', atFen: wan(100), lossFen: wan(1) });
     expect(lintTerms(practice)).toEqual([]);
+  });
+
+  it('is not remarked on where minimum and cap leave nothing to lose', () => {
+    expect(lintTerms({ ...slab, capFen: wan(1) })).toEqual([]);
+    expect(lintTerms({ ...slab, minimumFen: wan(4.5) })).toContainEqual({
+      type: 'cliff',
+      atFen: wan(100),
+      lossFen: wan(0.5),
+    });
   });
 
   it('leaves no amount between two tiers without a rate', () => {
@@ -163,6 +201,22 @@ describe('limits', () => {
     expect(types(500)).toEqual([]);
     expect(types(501)).toEqual(['aboveDeductible']);
     expect(types(1001)).toEqual(['aboveDeductible', 'unusuallyHigh']);
+  });
+
+  it('warn by the limits of the rule in force', () => {
+    const rule = { ...warningRule, deductibleBp: 200, source: '新规' };
+    expect(computeCommission(percent, contract(wan(100)), rule).warnings).toEqual([
+      { type: 'aboveDeductible', limitBp: 200, source: '新规' },
+    ]);
+  });
+
+  it('warn of the whole fee, with what was paid before', () => {
+    const { totalFen, warnings } = computeCommission(
+      { ...percent, rateBp: 600, deductionFen: wan(2) },
+      contract(wan(100)),
+    );
+    expect(totalFen).toBe(wan(4));
+    expect(warnings.map(({ type }) => type)).toEqual(['aboveDeductible']);
   });
 
   it('stay exact where floating point does not', () => {

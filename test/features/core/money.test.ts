@@ -151,7 +151,7 @@ describe('reading an amount', () => {
 });
 
 describe('reading a price', () => {
-  it.each(['面议', '价格面议', '可议', '不限', ' 面 议 '.replace(/ /g, ''), 'Negotiable'])(
+  it.each(['面议', '价格面议', '可议', '不限', ' 面议\u3000', 'Negotiable'])(
     '%s is open',
     (text) => {
       expect(parsePrice(text, 'yuan')).toEqual({ ok: true, value: { kind: 'open' } });

@@ -54,7 +54,15 @@ describe('folding for search', () => {
 describe('splitting a list', () => {
   it('at every separator that people use, in order, without blanks and repeats', () => {
     expect(splitList('甲；乙;丙、丁, 戊，己/庚\n辛|壬；；甲、')).toEqual([
-      ...['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬'],
+      '甲',
+      '乙',
+      '丙',
+      '丁',
+      '戊',
+      '己',
+      '庚',
+      '辛',
+      '壬',
     ]);
     expect(splitList('技术许可、技术许可')).toEqual(['技术许可']);
     expect(splitList(' ；、')).toEqual([]);

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { undoState } from '../../../shared/commits/index.ts';
 import { type MemoryVault, memoryVault } from '../../builders/memory-vault.ts';
 
@@ -22,16 +22,6 @@ const page = Object.assign(
   typeof import('../../../renderer/data/read.ts') &
   typeof import('../../../renderer/data/session.ts') &
   typeof import('../../../renderer/data/journal.ts');
-
-// A page that is gone gives its lock back; these tests are one page, so each start gets it anew.
-vi.spyOn(navigator.locks, 'request').mockImplementation(((
-  _name: string,
-  _options: unknown,
-  callback: (lock: unknown) => unknown,
-) => {
-  void callback({});
-  return Promise.resolve();
-}) as typeof navigator.locks.request);
 
 const state = () => page.useDesk.getState().state;
 

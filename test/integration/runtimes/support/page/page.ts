@@ -16,4 +16,5 @@ try {
 document.documentElement.dataset.eval = evaluated;
 
 Object.assign(globalThis, { bridge, commands });
-document.body.append('ready');
+// A trace in the data folder that the page has been there.
+void bridge.send('writeSettings', {});

@@ -1,0 +1,148 @@
+import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { findTestBrowser } from '../../../build/find-browser.ts';
+import {
+  type BrowserProcess,
+  freePort,
+  startBrowserRuntime,
+} from '../../e2e/support/browser-window.ts';
+import { allGone, killProcessesOf, processesOf } from '../../e2e/support/processes.ts';
+import type { LaunchPlace } from '../../e2e/support/runtime.ts';
+import { buildRuntimes } from './support/build-runtimes.ts';
+import { freshPlace } from './support/place.ts';
+
+let dist: string;
+
+beforeAll(async () => {
+  dist = await buildRuntimes();
+});
+
+function start(...given: Parameters<typeof startBrowserRuntime>): BrowserProcess {
+  onTestFinished(() => killProcessesOf(given[0].dataFolder));
+  return startBrowserRuntime(...given);
+}
+
+/**
+ * A browser that shows its window on no screen: the real one with `--headless`, which takes the
+ * address bare and needs a reason to stay.
+ */
+async function hiddenBrowser(place: LaunchPlace): Promise<string> {
+  const { executablePath, args } = await findTestBrowser();
+  const path = join(place.saveFolder, 'browser.sh');
+  const script = [
+    '#!/bin/bash',
+    'given=("${@/#--app=/}")',
+    `exec '${executablePath}' --headless --remote-debugging-port=0 ${args.join(' ')} "\${given[@]}"`,
+  ];
+  writeFileSync(path, script.join('\n'));
+  chmodSync(path, 0o755);
+  return path;
+}
+
+/** The page of these tests writes the settings when it has come up. */
+async function pageWasThere({ dataFolder }: LaunchPlace): Promise<void> {
+  const settings = join(dataFolder, 'settings.json');
+  await expect.poll(() => existsSync(settings), { timeout: 20_000 }).toBe(true);
+}
+
+describe('without a window', () => {
+  it('says in one line why, and gives the address', async () => {
+    const place = freshPlace(dist);
+    const env = { TRANSFER_DESK_BROWSER: 'none', DISPLAY: ':99' };
+    const app = start(place, await freePort(), [], env);
+    const address = await app.entrance();
+    expect(app.said()).toBe(`没有找到 Chrome、Edge 或 Chromium。\n请在浏览器中打开：${address}\n`);
+    expect((await fetch(address)).status).toBe(200);
+  });
+
+  it('gives the address where there is no display', async () => {
+    const env = { DISPLAY: '', WAYLAND_DISPLAY: '', TRANSFER_DESK_BROWSER: '/bin/true' };
+    const app = start(freshPlace(dist, { locale: 'en-US' }), await freePort(), [], env);
+    const address = await app.entrance();
+    expect(app.said()).toBe(
+      `There is no display, so no window is opened.\nOpen in a browser: ${address}\n`,
+    );
+  });
+
+  it('gives the address when the browser fails', async () => {
+    const env = { DISPLAY: ':99', TRANSFER_DESK_BROWSER: '/bin/false' };
+    const app = start(freshPlace(dist), await freePort(), [], env);
+    await app.entrance();
+    expect(app.said()).toContain('浏览器未能打开窗口：/bin/false\n');
+  });
+});
+
+describe('with a window', () => {
+  it('ends when the window is closed', async () => {
+    const place = freshPlace(dist);
+    const env = { DISPLAY: ':99', TRANSFER_DESK_BROWSER: await hiddenBrowser(place) };
+    const app = start(place, await freePort(), [], env);
+    // The page's connection is what makes the window count as shown: the profile alone is earlier.
+    await expect
+      .poll(() => existsSync(join(place.dataFolder, 'browser-profile/Default')), {
+        timeout: 20_000,
+      })
+      .toBe(true);
+    const browser = processesOf(place.dataFolder).filter((pid) => pid !== app.child.pid);
+    expect(browser.length).toBeGreaterThan(0);
+    expect(app.child.exitCode).toBeNull();
+    for (const pid of browser) {
+      try {
+        process.kill(pid, 'SIGTERM');
+      } catch {
+        // It has gone with another.
+      }
+    }
+    await allGone(place.dataFolder);
+    await expect.poll(() => app.child.exitCode).toBe(0);
+  });
+
+  it('closes the window when it is asked to end', async () => {
+    const place = freshPlace(dist);
+    const env = { DISPLAY: ':99', TRANSFER_DESK_BROWSER: await hiddenBrowser(place) };
+    const app = start(place, await freePort(), [], env);
+    await pageWasThere(place);
+    app.child.kill('SIGINT');
+    await allGone(place.dataFolder);
+    await expect.poll(() => app.child.exitCode).toBe(0);
+  });
+});
+
+describe('one at a time', () => {
+  it('says so when the port is taken, and stops', async () => {
+    const port = await freePort();
+    const other = createServer().listen(port, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    const place = freshPlace(dist);
+    const app = start(place, port);
+    await expect.poll(() => app.child.exitCode, { timeout: 10_000 }).toBe(3);
+    expect(app.said().trim().split('\n')).toEqual([
+      expect.stringContaining(`端口 ${port} 已被其他程序占用`),
+    ]);
+  });
+
+  it('says so when the data folder is in use, and stops', async () => {
+    const place = freshPlace(dist);
+    const first = start(place, await freePort());
+    await first.entrance();
+    const second = start(place, await freePort());
+    await expect.poll(() => second.child.exitCode, { timeout: 10_000 }).toBe(3);
+    expect(second.said()).toContain(`进程 ${first.child.pid}`);
+  });
+
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'gives all free again at %s',
+    async (signal) => {
+      const place = freshPlace(dist);
+      const port = await freePort();
+      const first = start(place, port);
+      await first.entrance();
+      first.child.kill(signal);
+      await allGone(place.dataFolder);
+      await expect.poll(() => first.child.exitCode).toBe(0);
+      expect(await start(place, port).entrance()).toContain(`:${port}/`);
+    },
+  );
+});

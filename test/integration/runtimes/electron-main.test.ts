@@ -1,0 +1,153 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { allGone, killProcessesOf, processesOf } from '../../e2e/support/processes.ts';
+import type { LaunchPlace } from '../../e2e/support/runtime.ts';
+import { launchStandIn, startStandIn } from '../../e2e/support/stand-in.ts';
+import { buildRuntimes } from './support/build-runtimes.ts';
+import { freshPlace } from './support/place.ts';
+
+let dist: string;
+
+beforeAll(async () => {
+  dist = await buildRuntimes();
+});
+
+async function launch(place: LaunchPlace): ReturnType<typeof launchStandIn> {
+  const app = await launchStandIn(place);
+  onTestFinished(() => killProcessesOf(place.dataFolder));
+  return app;
+}
+
+type App = Awaited<ReturnType<typeof launch>>;
+
+const commandsOf = (app: App): Promise<unknown> =>
+  app.page.evaluate(() => (globalThis as unknown as { commands: unknown }).commands);
+
+describe('the window', () => {
+  it('has no way to Node, and no page in it may do more than show itself', async () => {
+    const app = await launch(freshPlace(dist));
+    const { sandboxEnabled, webPreferences } = await app.process.ask('state');
+    expect(sandboxEnabled).toBe(true);
+    expect(webPreferences).toMatchObject({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+    });
+    const answers = async (name: string, origin: string) =>
+      app.process.ask('permission', { name, origin });
+    const nothing = { check: false, request: false, device: false };
+    expect(await answers('media', 'app://desk')).toEqual(nothing);
+    expect(await answers('geolocation', 'app://desk')).toEqual(nothing);
+    expect(await answers('clipboard-sanitized-write', 'https://example.org')).toEqual(nothing);
+    expect(await answers('clipboard-sanitized-write', 'app://desk')).toMatchObject({ check: true });
+  });
+
+  it('has no tools for developers in a packaged app', async () => {
+    const place = freshPlace(dist);
+    const started = startStandIn(place, { STAND_IN_PACKAGED: '1' });
+    onTestFinished(() => killProcessesOf(place.dataFolder));
+    await started.ask('debuggingPort');
+    expect((await started.ask('state')).webPreferences).toMatchObject({ devTools: false });
+  });
+
+  it('opens no other window and goes nowhere else', async () => {
+    const app = await launch(freshPlace(dist));
+    const here = app.page.url();
+    await app.page.evaluate(() => {
+      globalThis.open('https://example.org/');
+      location.href = 'https://example.org/';
+    });
+    await wait(500);
+    expect(app.page.url()).toBe(here);
+    expect(app.page.context().pages()).toHaveLength(1);
+    expect(await commandsOf(app), 'the page is still the same one').toEqual([]);
+  });
+
+  it('comes back where it was, at its size', async () => {
+    const place = freshPlace(dist);
+    const first = await launch(place);
+    await first.process.ask('setBounds', { x: 300, y: 120, width: 1111, height: 777 });
+    await first.process.ask('maximise');
+    await first.close();
+    const kept = JSON.parse(readFileSync(join(place.dataFolder, 'window.json'), 'utf8'));
+    expect(kept).toEqual({ x: 300, y: 120, width: 1111, height: 777, maximised: true });
+    const again = await launch(place);
+    expect(await again.process.ask('state')).toMatchObject({
+      bounds: { x: 300, y: 120, width: 1111, height: 777 },
+      maximised: true,
+    });
+  });
+});
+
+describe('the menu', () => {
+  it('is in the system language, and changes with the setting', async () => {
+    const app = await launch(freshPlace(dist, { locale: 'en-US' }));
+    expect(Object.keys(await app.process.ask('menu'))).toEqual(['File', 'Edit', 'View', 'Window']);
+    await app.page.evaluate(() => globalThis.desk?.send('writeSettings', { language: 'zh' }));
+    const menu = await app.process.ask('menu');
+    expect(Object.keys(menu)).toEqual(['文件', '编辑', '显示', '窗口']);
+    expect(menu['文件']).toContain('新建科技成果');
+  });
+
+  it('tells the page what was chosen', async () => {
+    const app = await launch(freshPlace(dist));
+    const commands = ['newAchievement', 'newEnterprise', 'newDeal', 'import', 'export', 'settings'];
+    for (const id of [...commands, 'undo', 'redo', 'search']) await app.process.ask('click', id);
+    await expect.poll(() => commandsOf(app)).toEqual([...commands, 'undo', 'redo', 'search']);
+  });
+});
+
+describe('calls', () => {
+  it('are answered to the top frame alone', async () => {
+    const app = await launch(freshPlace(dist));
+    const answered = await app.page.evaluate(async () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const inside = frame.contentWindow as unknown as {
+        electronInvoke: (channel: string, args: unknown[]) => Promise<unknown>;
+      };
+      return inside.electronInvoke('desk:call', ['vaultState', {}]).then(
+        () => 'answered',
+        () => 'refused',
+      );
+    });
+    expect(answered).toBe('refused');
+    const own = await app.page.evaluate(() => globalThis.desk?.send('vaultState', {}));
+    expect(own).toMatchObject({ ok: true });
+  });
+
+  it('save nothing when the dialog is cancelled', async () => {
+    const app = await launch(freshPlace(dist));
+    await app.process.ask('answerSaveDialog', null);
+    const saved = await app.page.evaluate(() => globalThis.desk?.send('saveBackup', { name: 'a' }));
+    expect(saved).toEqual({ ok: true, value: { place: 'cancelled' } });
+  });
+});
+
+describe('the process', () => {
+  it('is one for a data folder: a second start shows the first', async () => {
+    const place = freshPlace(dist);
+    const app = await launch(place);
+    const before = (await app.process.ask('state')).focusCount;
+    const second = startStandIn(place);
+    await expect.poll(() => second.child.exitCode, { timeout: 10_000 }).toBe(0);
+    expect((await app.process.ask('state')).focusCount).toBe(before + 1);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly at %s', async (signal) => {
+    const place = freshPlace(dist);
+    const app = await launch(place);
+    expect(processesOf(place.dataFolder).length).toBeGreaterThan(1);
+    app.process.child.kill(signal);
+    await allGone(place.dataFolder);
+    await expect.poll(() => app.process.child.exitCode).toBe(0);
+    const again = await launch(place);
+    expect(await again.page.evaluate(() => globalThis.desk?.send('vaultState', {}))).toMatchObject({
+      ok: true,
+    });
+  });
+});

@@ -1,0 +1,19 @@
+import { mkdirSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { LaunchPlace } from '../../../e2e/support/runtime.ts';
+
+/** A fresh home with a data folder to be and a downloads folder. */
+export function freshPlace(dist: string, options: Partial<LaunchPlace> = {}): LaunchPlace {
+  const home = mkdtempSync(join(tmpdir(), 'transfer-desk-runtime-'));
+  const saveFolder = join(home, 'Downloads');
+  mkdirSync(saveFolder);
+  return {
+    dist,
+    dataFolder: join(home, 'data'),
+    saveFolder,
+    locale: 'zh-CN',
+    demo: false,
+    ...options,
+  };
+}
