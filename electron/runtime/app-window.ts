@@ -9,7 +9,7 @@ const RELOAD_MS = 2_000;
 const END_MS = 5_000;
 
 export interface AppWindow {
-  /** The number of pages that the server sees. */
+  /** A browser has been let in, and this is the number of pages that the server sees. */
   readonly pagesAre: (pages: number) => void;
   /** Ends the browser, and answers when it has ended. */
   readonly close: () => Promise<void>;
@@ -46,16 +46,18 @@ export function openAppWindow(options: AppWindowOptions): AppWindow {
   );
   let running = true;
   let pages = 0;
-  let shown = false;
+  let letIn = false;
+  let hadPage = false;
   let timer: NodeJS.Timeout | undefined;
 
   function settle(): void {
     clearTimeout(timer);
-    if (pages > 0 || !(shown || !running)) return;
+    if (pages > 0) return;
     timer = setTimeout(() => {
-      if (!running && shown) options.onClosed();
-      else if (!running) options.onFailed();
-      else if (process.platform === 'darwin') child.kill();
+      if (running) {
+        if (hadPage && process.platform === 'darwin') child.kill();
+      } else if (letIn) options.onClosed();
+      else options.onFailed();
     }, RELOAD_MS);
   }
   function ended(): void {
@@ -68,7 +70,8 @@ export function openAppWindow(options: AppWindowOptions): AppWindow {
   return {
     pagesAre: (count) => {
       pages = count;
-      shown ||= count > 0;
+      letIn = true;
+      hadPage ||= count > 0;
       settle();
     },
     close: async () => {

@@ -28,7 +28,7 @@ export interface DeskServerOptions {
   /** Answers every GET that is none of the server's own. */
   readonly page: RequestListener;
   readonly call: (name: unknown, input: unknown) => Promise<unknown>;
-  /** Told whenever a page comes or goes, with the number of pages there are. */
+  /** Told when a browser is let in and whenever a page comes or goes: the number of pages there are. */
   readonly onPages: (pages: number) => void;
 }
 
@@ -173,6 +173,7 @@ export function startDeskServer(
       const key = new URLSearchParams(query).get('key');
       if (admitted >= options.admits || !sameSecret(key, door.key)) return refuse(response, 401);
       admitted += 1;
+      options.onPages(pages.size);
       return admit(response, door);
     }
     if (path === '/window') {

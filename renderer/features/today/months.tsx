@@ -41,29 +41,28 @@ export function Months({ accruals }: { readonly accruals: readonly Accrual[] | u
         <Empty title={t('today.noMonths')} hint={t('today.noMonthsHint')} />
       )}
       {months?.some(({ dealIds }) => dealIds.length > 0) && (
-          <StandingBars
-            label={t('today.months')}
-            tones={['accent']}
-            axis={axis}
-            items={months.map(({ month, fen, dealIds }, index) => ({
-              key: month,
-              name:
-                index === 0 || month.endsWith('-01')
-                  ? month.slice(2).replace('-', '/')
-                  : month.slice(5),
-              values: [fen],
-              spoken: t('today.monthDeals', {
-                month,
-                amount: spokenAmount(fen, words),
-                count: dealIds.length,
-              }),
-            }))}
-            onOpen={(key) => {
-              const month = months.find((one) => one.month === key);
-              if (month) show([{ field: 'id', in: month.dealIds }]);
-            }}
-          />
-        </>
+        <StandingBars
+          label={t('today.months')}
+          tones={['accent']}
+          axis={axis}
+          items={months.map(({ month, fen, dealIds }, index) => ({
+            key: month,
+            name:
+              index === 0 || month.endsWith('-01')
+                ? month.slice(2).replace('-', '/')
+                : month.slice(5),
+            values: [fen],
+            spoken: t('today.monthDeals', {
+              month,
+              amount: spokenAmount(fen, words),
+              count: dealIds.length,
+            }),
+          }))}
+          onOpen={(key) => {
+            const month = months.find((one) => one.month === key);
+            if (month) show([{ field: 'id', in: month.dealIds }]);
+          }}
+        />
       )}
     </Card>
   );
