@@ -90,7 +90,9 @@ export function Routes() {
             <EnterprisePage key={id} id={id} deals={<DealLinks field="enterpriseId" id={id} />} />
           )}
         </Route>
-        <Route path="/deals">{() => <DealsPage />}</Route>
+        <Route path="/deals">
+          <DealsPage actions={(shown) => <DealSummaryButton scope={shown} />} />
+        </Route>
         <Route path="/deals/:id">
           {({ id }) => (
             <DealPage

@@ -214,7 +214,8 @@ export function createColumns(): Columns {
         }
         found.push(record);
       }
-      const rows = sorted(found, query).slice(from, to);
+      // A question for totals alone wants no rows, and no sorting.
+      const rows = from < to ? sorted(found, query).slice(from, to) : [];
       return {
         total: found.length,
         all: table.size,

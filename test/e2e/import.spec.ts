@@ -201,7 +201,9 @@ test.describe('in English', () => {
     await expect(page.getByText(/fails its check/)).toBeVisible();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+      // Its other mode opens a second page, which no runtime of ours allows.
+      const axe = new AxeBuilder({ page }).include('main').setLegacyMode();
+      const { violations } = await axe.analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
     }
   });

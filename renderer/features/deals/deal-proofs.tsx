@@ -175,8 +175,8 @@ function Introductions({
                 [css.date, words.in(introducedOn.label)],
                 [css.way, words.in(way.label)],
                 [undefined, words.in(what.label)],
-                [undefined, words.in(persons.label)],
-                [undefined, words.in(proof.label)],
+                [css.side, words.in(persons.label)],
+                [css.side, words.in(proof.label)],
                 [css.tools, ''],
               ]}
             />

@@ -59,7 +59,7 @@ function useColumns(stages: readonly Stage[]): readonly Column[] {
   return [
     {
       field: 'title',
-      width: 224,
+      width: 218,
       cell: ({ title }) => <span title={String(title)}>{String(title)}</span>,
     },
     { field: 'stageId', width: 84, cell: (record) => names.get(String(record['stageId'])) ?? '' },
@@ -72,7 +72,7 @@ function useColumns(stages: readonly Stage[]): readonly Column[] {
       },
     },
     { field: 'contractAmountFen', width: 116 },
-    { field: 'technologyAmountFen', width: 126 },
+    { field: 'technologyAmountFen', width: 132 },
     {
       field: 'nextOn',
       width: 84,

@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core';
+import { Button, Drawer, Loader } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
 import {
@@ -125,7 +125,10 @@ function Panel({ scope, onClose }: { readonly scope: Scope; readonly onClose: ()
       <div className={css.progress} role="status">
         {progress && (
           <>
-            <span>{progressText}</span>
+            <span className={css.doing}>
+              <Loader size={14} />
+              {progressText}
+            </span>
             {progress.at === 'gathering' && (
               <Button variant="default" onClick={cancel}>
                 {t('action.cancel')}
@@ -163,6 +166,7 @@ export function DealSummaryButton({ scope }: { readonly scope: Scope }) {
         onClose={() => setOpened(false)}
         title={t('summary.panel')}
         size={420}
+        classNames={{ title: css.title ?? '', content: css.content ?? '' }}
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         {opened && <Panel scope={scope} onClose={() => setOpened(false)} />}

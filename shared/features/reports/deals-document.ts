@@ -36,6 +36,15 @@ const figuresOf = (list: readonly DealParts[]): Figures => {
 const amountsOf = ({ contractFen, technologyFen, receivedFen, commissionFen }: Figures) =>
   [contractFen, technologyFen, receivedFen, commissionFen].map(formatYuan);
 
+/** A single deal's amounts: what is not known is a dash, not nothing. */
+function amountTexts(one: DealParts): readonly string[] {
+  const { contractAmountFen, technologyAmountFen } = one.deal;
+  const received = receivedFenOf(one.receipts);
+  return [contractAmountFen, technologyAmountFen, received, reckon(one)?.totalFen].map((fen) =>
+    fen === undefined ? '—' : formatYuan(fen),
+  );
+}
+
 const start = (title: string, share: number) => ({ title, align: 'start', share }) as const;
 const end = (title: string, share: number) => ({ title, align: 'end', share }) as const;
 
@@ -92,7 +101,7 @@ function stageSection(name: string, list: readonly DealParts[], wording: Wording
       modeText(one, wording),
       one.deal.leadBroker ?? '',
       one.deal.signedOn ?? '',
-      ...amountsOf(figuresOf([one])),
+      ...amountTexts(one),
     ]),
     totals: [t('summary.total'), '', '', '', ...amountsOf(figuresOf(list))],
   };

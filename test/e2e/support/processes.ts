@@ -61,7 +61,7 @@ export async function killProcessesOf(dataFolder: string): Promise<void> {
 }
 
 /** Answers when none is left. */
-export async function allGone(dataFolder: string, withinMs = 10_000): Promise<void> {
+export async function allGone(dataFolder: string, withinMs = 30_000): Promise<void> {
   const until = Date.now() + withinMs;
   while (processesOf(dataFolder).length > 0) {
     if (Date.now() > until) throw new Error(`still running: ${processesOf(dataFolder)}`);

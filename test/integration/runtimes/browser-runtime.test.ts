@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -41,10 +41,11 @@ async function hiddenBrowser(place: LaunchPlace): Promise<string> {
   return path;
 }
 
-/** The page of these tests writes the settings when it has come up. */
+/** The page of these tests writes itself into the settings when it has come up. */
 async function pageWasThere({ dataFolder }: LaunchPlace): Promise<void> {
   const settings = join(dataFolder, 'settings.json');
-  await expect.poll(() => existsSync(settings), { timeout: 20_000 }).toBe(true);
+  const written = (): string => (existsSync(settings) ? readFileSync(settings, 'utf8') : '');
+  await expect.poll(written, { timeout: 40_000 }).toContain('the page');
 }
 
 describe('without a window', () => {
@@ -117,7 +118,7 @@ describe('one at a time', () => {
     onTestFinished(() => void other.close());
     const place = freshPlace(dist);
     const app = start(place, port);
-    await expect.poll(() => app.child.exitCode, { timeout: 10_000 }).toBe(3);
+    await expect.poll(() => app.child.exitCode, { timeout: 20_000 }).toBe(3);
     expect(app.said().trim().split('\n')).toEqual([
       expect.stringContaining(`端口 ${port} 已被其他程序占用`),
     ]);
@@ -128,7 +129,7 @@ describe('one at a time', () => {
     const first = start(place, await freePort());
     await first.entrance();
     const second = start(place, await freePort());
-    await expect.poll(() => second.child.exitCode, { timeout: 10_000 }).toBe(3);
+    await expect.poll(() => second.child.exitCode, { timeout: 20_000 }).toBe(3);
     expect(second.said()).toContain(`进程 ${first.child.pid}`);
   });
 

@@ -134,7 +134,7 @@ describe('the process', () => {
     const app = await launch(place);
     const before = (await app.process.ask('state')).focusCount;
     const second = startStandIn(place);
-    await expect.poll(() => second.child.exitCode, { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => second.child.exitCode, { timeout: 20_000 }).toBe(0);
     expect((await app.process.ask('state')).focusCount).toBe(before + 1);
   });
 

@@ -17,4 +17,4 @@ document.documentElement.dataset.eval = evaluated;
 
 Object.assign(globalThis, { bridge, commands });
 // A trace in the data folder that the page has been there.
-void bridge.send('writeSettings', {});
+void bridge.send('writeSettings', { brokerName: 'the page' });

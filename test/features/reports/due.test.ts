@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import type { Deal } from '../../../shared/features/deals/index.ts';
+import type { Enterprise } from '../../../shared/features/enterprises/index.ts';
+import { dueOf } from '../../../shared/features/reports/index.ts';
+import { dealParts } from './deal.ts';
+
+const TODAY = '2026-11-24';
+const dealWith = (id: string, over: Partial<Deal>): Deal =>
+  dealParts(id, { deal: { title: id, ...over } }).deal;
+const enterpriseWith = (id: string, callAgainOn?: string): Enterprise => ({
+  id,
+  rev: 'r',
+  createdAt: 0,
+  updatedAt: 0,
+  name: id,
+  ...(callAgainOn === undefined ? {} : { callAgainOn }),
+});
+
+describe('what is due', () => {
+  const due = dueOf(
+    [
+      dealWith('催款', { nextOn: '2026-11-20', nextStep: '催第二笔款' }),
+      dealWith('久拖', { nextOn: '2026-11-01' }),
+      dealWith('今日', { nextOn: TODAY }),
+      dealWith('公示', {
+        publicityFrom: '2026-11-15',
+        publicityUntil: '2026-11-30',
+        nextOn: '2026-12-03',
+      }),
+      dealWith('公示已满', { publicityUntil: '2026-11-23' }),
+      dealWith('第八天', { nextOn: '2026-12-02' }),
+      dealWith('第七天', { nextOn: '2026-12-01' }),
+      dealWith('失单', { nextOn: '2026-11-20', lostOn: '2026-11-21' }),
+    ],
+    [enterpriseWith('回访', '2026-11-23'), enterpriseWith('无约')],
+    TODAY,
+  );
+  const titles = (list: typeof due.late) => list.map(({ title, what }) => [title, what]);
+
+  it('puts what was missed longest first, and leaves lost deals and ended publicities out', () =>
+    expect(titles(due.late)).toEqual([
+      ['久拖', 'nextStep'],
+      ['催款', 'nextStep'],
+      ['回访', 'callAgain'],
+    ]));
+
+  it('has today for itself', () => expect(titles(due.today)).toEqual([['今日', 'nextStep']]));
+
+  it('looks seven days ahead, the last day included', () =>
+    expect(titles(due.soon)).toEqual([
+      ['公示', 'publicityUntil'],
+      ['第七天', 'nextStep'],
+    ]));
+
+  it('says the step in the user’s words, and where it leads', () =>
+    expect(due.late[1]).toMatchObject({
+      entity: 'deal',
+      id: '催款',
+      text: '催第二笔款',
+      on: '2026-11-20',
+    }));
+});
