@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import type { RuntimeName } from '../test/e2e/support/app.ts';
 import { findElectron } from './electron-binary.ts';
 
 const root = join(import.meta.dirname, '..');
+
+export type RuntimeName = 'browser-window' | 'stand-in' | 'electron';
 
 /** The same journeys on every runtime that is here: Electron itself where its binary is. */
 const runtimes: readonly RuntimeName[] = [

@@ -24,9 +24,11 @@ export interface BrowserRuntimeFiles {
 
 type Printer = (htmlDocument: string) => Promise<Uint8Array | null>;
 
-async function findPrinter(browser: string | null): Promise<Printer | null> {
-  if (browser !== null) return (html) => printWithBrowser(browser, html);
-  const unpack = await findNpmBrowser();
+function findPrinter(browser: string | null): Printer | null {
+  if (browser !== null) {
+    return (html) => printWithBrowser({ executablePath: browser, env: process.env }, html);
+  }
+  const unpack = findNpmBrowser();
   return unpack && (async (html) => printWithBrowser(await unpack(), html));
 }
 
@@ -59,7 +61,7 @@ export async function runBrowserRuntime(
     systemLocale,
     exportFolder,
     choosePlace: async (name) => freePlace(exportFolder, name),
-    printPdf: await findPrinter(browser),
+    printPdf: findPrinter(browser),
     fontCss: files.fontCss,
     spawnParser: () => forkParser(files.parserChild),
     revealFile,

@@ -11,7 +11,7 @@ export interface LaunchOptions {
   readonly noWindow: boolean;
 }
 
-export const DEFAULT_PORT = 47_635;
+const DEFAULT_PORT = 47_635;
 
 export const launchArguments = {
   data: { type: 'string' },

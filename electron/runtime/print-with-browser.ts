@@ -4,13 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { needsNoSandbox, quietSwitches } from './installed-browser.ts';
+import type { BrowserProgram } from './npm-browser.ts';
 
 /** A document of thousands of pages takes seconds; a browser that hangs takes for ever. */
 const PRINT_MS = 90_000;
 
-function runToEnd(program: string, args: readonly string[]): Promise<boolean> {
+function runToEnd(
+  { executablePath, env }: BrowserProgram,
+  args: readonly string[],
+): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(program, args, { stdio: 'ignore' });
+    const child = spawn(executablePath, args, { stdio: 'ignore', env });
     const timer = setTimeout(() => child.kill('SIGKILL'), PRINT_MS);
     const done = (succeeded: boolean): void => {
       clearTimeout(timer);
@@ -26,7 +30,10 @@ function runToEnd(program: string, args: readonly string[]): Promise<boolean> {
  * nothing, in a profile that is thrown away. No name is resolved, so that nothing can be fetched
  * even if the document's policy failed. Null when the browser cannot do it.
  */
-export async function printWithBrowser(browser: string, html: string): Promise<Uint8Array | null> {
+export async function printWithBrowser(
+  browser: BrowserProgram,
+  html: string,
+): Promise<Uint8Array | null> {
   const folder = await mkdtemp(join(tmpdir(), 'transfer-desk-print-'));
   try {
     const document = join(folder, 'document.html');

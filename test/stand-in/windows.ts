@@ -19,11 +19,12 @@ import { defaultSession, type MayNavigate, type SessionStandIn } from './session
 
 type OpenHandler = Parameters<WebContents['setWindowOpenHandler']>[0];
 
-const { executablePath, args } = await findTestBrowser();
+const { executablePath, args, env } = await findTestBrowser();
 
 /** The app itself hears the signals, and ends Chromium when it ends. */
 const launchOptions = {
   executablePath,
+  env,
   headless: true,
   handleSIGINT: false,
   handleSIGTERM: false,
@@ -37,7 +38,7 @@ function deskContext(): Promise<BrowserContext> {
   shared ??= chromium.launchPersistentContext(app.getPath('userData'), {
     ...launchOptions,
     args: [...args, '--remote-debugging-port=0'],
-    viewport: null,
+    viewport: { width: 1280, height: 800 },
   });
   return shared;
 }

@@ -58,11 +58,15 @@ export function DealNext({
   const ahead = dealDates(record, today());
   const toRegister =
     stage?.meaning === 'signed' && record.registeredOn === undefined && record.lostOn === undefined;
+  const undated =
+    record.nextStep !== undefined && record.nextOn === undefined && record.lostOn === undefined;
   const planned = record.nextStep !== undefined || record.nextOn !== undefined;
   const titled = { entity: 'deal', field: 'nextStep', title: record.title };
   return (
     <>
-      {ahead.length === 0 && !toRegister && <p className={css.quiet}>{t('deal.nothingNext')}</p>}
+      {ahead.length === 0 && !toRegister && !undated && (
+        <p className={css.quiet}>{t('deal.nothingNext')}</p>
+      )}
       <ul className={css.next}>
         {ahead.map(({ what, on }) => (
           <li key={what}>
@@ -75,6 +79,14 @@ export function DealNext({
             </div>
           </li>
         ))}
+        {undated && (
+          <li>
+            <div>
+              <Chip>{t('deal.noDate')}</Chip>
+            </div>
+            <div>{record.nextStep}</div>
+          </li>
+        )}
         {toRegister && (
           <li>
             <div>

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import { create } from 'zustand';
+import type { Language } from '../../../shared/core/language.ts';
 import { deal, inOrder, type Stage, stageName } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
@@ -136,6 +137,9 @@ function ViewSwitch({
   );
 }
 
+const namesOf = (stages: readonly Stage[], language: Language): Readonly<Record<string, string>> =>
+  Object.fromEntries(stages.map((stage) => [stage.id, stageName(stage, language)]));
+
 /** All deals, as a board or as a table; both are narrowed by the same words and filters. */
 export function DealsPage({
   actions,
@@ -156,9 +160,7 @@ export function DealsPage({
   const desk = useAnswer({ entity: 'deal', from: 0, to: 0 });
   const lost = list.where.some(isLost);
   const only = lost || list.where.some(isChosen) ? [] : [OPEN];
-  const stageNames = Object.fromEntries(
-    stages.map((stage) => [stage.id, stageName(stage, words.language)]),
-  );
+  const stageNames = namesOf(stages, words.language);
   const setNew = (on: boolean) => setParams(on ? { view, new: '1' } : { view });
   const tools = (
     <LostToggle

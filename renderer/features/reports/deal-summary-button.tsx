@@ -169,7 +169,7 @@ export function DealSummaryButton({ scope }: { readonly scope: Scope }) {
         classNames={{ title: css.title ?? '', content: css.content ?? '' }}
         closeButtonProps={{ 'aria-label': t('action.close') }}
       >
-        {opened && <Panel scope={scope} onClose={() => setOpened(false)} />}
+        <Panel scope={scope} onClose={() => setOpened(false)} />
       </Drawer>
     </>
   );

@@ -17,6 +17,7 @@ export function Months({ accruals }: { readonly accruals: readonly Accrual[] | u
   const { t, language } = words;
   const show = useShowDeals();
   const months = accruals && byMonth(accruals, today(), MONTHS);
+  const some = months?.some(({ dealIds }) => dealIds.length > 0) ?? false;
   const totalFen = months?.reduce((sum, { fen }) => sum + fen, 0) ?? 0;
   const axis = (fen: number): string =>
     language === 'zh' ? formatWan(fen, 0) : String(fen / FEN_PER_MILLION);
@@ -25,11 +26,11 @@ export function Months({ accruals }: { readonly accruals: readonly Accrual[] | u
       title={
         <>
           {t('today.months')}
-          <small className={css.unit}>{t('today.unit')}</small>
+          {some && <small className={css.unit}>{t('today.unit')}</small>}
         </>
       }
       aside={
-        months && (
+        some && (
           <span className={css.legend}>
             {t('today.monthsHint', { amount: spokenAmount(totalFen, words) })}
           </span>
@@ -37,10 +38,10 @@ export function Months({ accruals }: { readonly accruals: readonly Accrual[] | u
       }
     >
       {!months && <div className={css.monthsLoading} aria-hidden="true" />}
-      {months?.every(({ dealIds }) => dealIds.length === 0) && (
+      {months && !some && (
         <Empty title={t('today.noMonths')} hint={t('today.noMonthsHint')} />
       )}
-      {months?.some(({ dealIds }) => dealIds.length > 0) && (
+      {months && some && (
         <StandingBars
           label={t('today.months')}
           tones={['accent']}

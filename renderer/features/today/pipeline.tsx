@@ -30,8 +30,8 @@ export function Pipeline({ stages }: { readonly stages: readonly Stage[] | undef
   const itemOf = (stage: Stage): BarItem => {
     const group = answer?.groups.find(({ key }) => key === stage.id);
     const count = group?.count ?? 0;
-    const contract = group?.sums['contractAmountFen']?.fen ?? 0;
-    const technology = group?.sums['technologyAmountFen']?.fen ?? 0;
+    const contract = group?.sums.contractAmountFen?.fen ?? 0;
+    const technology = group?.sums.technologyAmountFen?.fen ?? 0;
     const name = stageName(stage, language);
     return {
       key: stage.id,
@@ -47,10 +47,12 @@ export function Pipeline({ stages }: { readonly stages: readonly Stage[] | undef
     };
   };
   const ready = answer && stages;
+  const some = answer !== undefined && answer.total > 0;
   return (
     <Card
       title={t('today.pipeline')}
       aside={
+        some && (
         <>
           {measure === 'amounts' && (
             <span className={css.legend}>
@@ -71,15 +73,16 @@ export function Pipeline({ stages }: { readonly stages: readonly Stage[] | undef
             ]}
           />
         </>
+        )
       }
     >
       {!ready && <div className={css.pipelineLoading} aria-hidden="true" />}
-      {ready && answer.all === 0 && (
+      {ready && !some && (
         <Empty title={t('today.empty')} hint={t('today.emptyHint')}>
           <Button onClick={() => go('/deals?new=1')}>{t('today.newDeal')}</Button>
         </Empty>
       )}
-      {ready && answer.all > 0 && (
+      {ready && some && (
         <LyingBars
           label={t('today.pipeline')}
           items={inOrder(stages).map(itemOf)}

@@ -1,24 +1,38 @@
 import { useEffect, useState } from 'react';
+import type { Receipt } from '../../../shared/features/deals/index.ts';
 import { type Accrual, accrualsOf } from '../../../shared/features/reports/index.ts';
-import { partsOfRecords, recordsById, recordsInChunks } from '../../data/read.ts';
+import { recordsById, recordsInChunks } from '../../data/read.ts';
 import { onCommits } from '../../data/session.ts';
 
-/** Deals reckoned between two breaths of the page. */
-const CHUNK = 300;
+/** Records read and reckoned between two breaths of the page. */
+const CHUNK = 500;
 /** Changes come in bursts: one reckoning for all of them. */
 const CALM_MS = 250;
 
 const concerned = new Set(['deal', 'receipt', 'commission']);
 
+/** All receipts by their deal: read in a row, which is far quicker than deal by deal. */
+async function receiptsByDeal(): Promise<ReadonlyMap<string, readonly Receipt[]>> {
+  const byDeal = new Map<string, Receipt[]>();
+  for await (const receipts of recordsInChunks('receipt', CHUNK)) {
+    for (const receipt of receipts) {
+      const known = byDeal.get(receipt.dealId);
+      if (known) known.push(receipt);
+      else byDeal.set(receipt.dealId, [receipt]);
+    }
+  }
+  return byDeal;
+}
+
 /** All accruals of the desk; null when it was overtaken by a newer reckoning. */
 async function readAccruals(isOver: () => boolean): Promise<readonly Accrual[] | null> {
+  const receipts = await receiptsByDeal();
   const all: Accrual[] = [];
   for await (const commissions of recordsInChunks('commission', CHUNK)) {
-    const dealIds = commissions.map(({ dealId }) => dealId);
-    const [deals, receipts] = await Promise.all([
-      recordsById('deal', dealIds),
-      partsOfRecords('receipt', dealIds),
-    ]);
+    const deals = await recordsById(
+      'deal',
+      commissions.map(({ dealId }) => dealId),
+    );
     if (isOver()) return null;
     const dealById = new Map(deals.map((deal) => [deal.id, deal]));
     for (const commission of commissions) {

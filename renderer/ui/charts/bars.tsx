@@ -63,15 +63,12 @@ function Opener({ item, onOpen }: { readonly item: BarItem; readonly onOpen: Pro
   );
 }
 
-const ROW = 26;
-
 /** Bars that lie, one row each, named at the left and with their figures at the right. */
 export function LyingBars({ label, items, tones, onOpen }: Props) {
-  const height = items.length * ROW;
   return (
-    <div className={css.lying} style={{ height }}>
+    <div className={css.lying} style={{ height: `calc(${items.length} * var(--bar-row))` }}>
       <div className={css.plot} aria-hidden="true">
-        <ResponsiveContainer width="100%" height={height}>
+        <ResponsiveContainer width="100%" height="100%">
           <BarChart
             layout="vertical"
             data={rowsOf(items)}
@@ -98,8 +95,6 @@ export function LyingBars({ label, items, tones, onOpen }: Props) {
 }
 
 const AXIS = 44;
-const STANDING = 178;
-const NAMES = 22;
 
 /** Bars that stand side by side, named below. */
 export function StandingBars({
@@ -113,9 +108,9 @@ export function StandingBars({
   readonly axis: (value: number) => string;
 }) {
   return (
-    <div className={css.standing} style={{ height: STANDING }}>
+    <div className={css.standing}>
       <div className={css.plotAll} aria-hidden="true">
-        <ResponsiveContainer width="100%" height={STANDING - NAMES}>
+        <ResponsiveContainer width="100%" height="100%">
           <BarChart
             data={rowsOf(items)}
             margin={{ top: 8, right: 0, bottom: 0, left: 0 }}

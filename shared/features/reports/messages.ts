@@ -62,7 +62,7 @@ export const reportMessages = defineMessages(
     'today.soon': '未来 7 天',
     'today.due': '待办与到期',
     'today.nothing': '没有到期的事',
-    'today.nothingHint': '在交易里安排下一步，或给企业定回访日期，到时会列在这里。',
+    'today.nothingHint': '交易的下一步、公示截止和企业回访会列在这里。',
     'today.nothingIn': '无',
     'today.more': '还有 {{count}} 项',
     'today.nextStep': '下一步',
@@ -154,7 +154,7 @@ export const reportMessages = defineMessages(
     'today.due': 'Due',
     'today.nothing': 'Nothing is due',
     'today.nothingHint':
-      'Plan a next step in a deal, or a date to call an enterprise again; it will be listed here.',
+      'Next steps of deals, ends of publicity and calls to enterprises are listed here.',
     'today.nothingIn': 'nothing',
     'today.more': '{{count}} more',
     'today.nextStep': 'Next step',

@@ -2,13 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import type { RuntimeName } from '../../../build/playwright.config.ts';
 import { freePort, launchBrowserWindow } from './browser-window.ts';
 import { launchElectron } from './electron.ts';
 import { killProcessesOf } from './processes.ts';
 import type { LaunchPlace, RunningApp } from './runtime.ts';
 import { launchStandIn } from './stand-in.ts';
-
-export type RuntimeName = 'browser-window' | 'stand-in' | 'electron';
 
 /** The built app on one runtime, over a data folder that lasts for one test. */
 export interface DeskApp {

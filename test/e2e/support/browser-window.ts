@@ -76,14 +76,15 @@ export async function launchBrowserWindow(
   if (!existsSync(place.saveFolder)) throw new Error('the save folder must be there');
   const started = startBrowserRuntime(place, port);
   const entrance = await started.entrance();
-  const { executablePath, args } = await findTestBrowser();
+  const { executablePath, args, env } = await findTestBrowser();
   const context = await chromium.launchPersistentContext(
     join(place.dataFolder, 'browser-profile'),
     {
       executablePath,
-      args: [...args],
+      env,
+      args,
       headless: true,
-      viewport: null,
+      viewport: { width: 1280, height: 800 },
     },
   );
   const page = context.pages()[0] ?? (await context.newPage());

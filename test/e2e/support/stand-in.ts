@@ -57,7 +57,7 @@ export function startStandIn(place: LaunchPlace, env: NodeJS.ProcessEnv = {}): S
 }
 
 /** Joins the app's own Chromium. */
-export async function joinPage(started: StandInProcess): Promise<Page> {
+async function joinPage(started: StandInProcess): Promise<Page> {
   const port = await started.ask('debuggingPort');
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   const page = browser.contexts()[0]?.pages()[0];

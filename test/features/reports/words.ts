@@ -1,6 +1,5 @@
 import i18next from 'i18next';
 import type { Language } from '../../../shared/core/language.ts';
-import type { Translate } from '../../../shared/core/messages.ts';
 import { commissionMessages } from '../../../shared/features/commissions/index.ts';
 import { reportMessages, type Wording } from '../../../shared/features/reports/index.ts';
 
@@ -17,16 +16,11 @@ await messages.init({
   interpolation: { escapeValue: false },
 });
 
-const translations: Record<Language, Translate> = {
-  zh: messages.getFixedT('zh'),
-  en: messages.getFixedT('en'),
-};
-
 /** The words of reports as the page hands them to it. */
 export const wordingIn = (language: Language, firm = ''): Wording => ({
   language,
   t: (key, params) => {
-    const text = translations[language](key, params);
+    const text = messages.t(key, { ...params, lng: language });
     // A key without words comes back as it went in.
     if (text === key) throw new Error(`no words for ${key}`);
     return text;

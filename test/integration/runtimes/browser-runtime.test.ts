@@ -29,10 +29,11 @@ function start(...given: Parameters<typeof startBrowserRuntime>): BrowserProcess
  * address bare and needs a reason to stay.
  */
 async function hiddenBrowser(place: LaunchPlace): Promise<string> {
-  const { executablePath, args } = await findTestBrowser();
+  const { executablePath, args, env } = await findTestBrowser();
   const path = join(place.saveFolder, 'browser.sh');
   const script = [
     '#!/bin/bash',
+    ...['LD_LIBRARY_PATH', 'FONTCONFIG_PATH'].map((name) => `export ${name}='${env[name] ?? ''}'`),
     'given=("${@/#--app=/}")',
     `exec '${executablePath}' --headless --remote-debugging-port=0 ${args.join(' ')} "\${given[@]}"`,
   ];
@@ -80,12 +81,7 @@ describe('with a window', () => {
     const place = freshPlace(dist);
     const env = { DISPLAY: ':99', TRANSFER_DESK_BROWSER: await hiddenBrowser(place) };
     const app = start(place, await freePort(), [], env);
-    // The page's connection is what makes the window count as shown: the profile alone is earlier.
-    await expect
-      .poll(() => existsSync(join(place.dataFolder, 'browser-profile/Default')), {
-        timeout: 20_000,
-      })
-      .toBe(true);
+    await pageWasThere(place);
     const browser = processesOf(place.dataFolder).filter((pid) => pid !== app.child.pid);
     expect(browser.length).toBeGreaterThan(0);
     expect(app.child.exitCode).toBeNull();

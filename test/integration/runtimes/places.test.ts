@@ -11,22 +11,18 @@ import { fitPlace } from '../../../electron/runtime/window-place.ts';
 describe('the data folder', () => {
   it('is where each system keeps what belongs to an app', () => {
     const env = { LOCALAPPDATA: '/win/local' };
-    expect(defaultDataFolder(false, 'linux', {}, '/home/li')).toBe(
-      '/home/li/.local/share/transfer-desk',
-    );
-    expect(defaultDataFolder(false, 'linux', { XDG_DATA_HOME: '/data' }, '/home/li')).toBe(
+    expect(defaultDataFolder(false, 'linux', {}, '/li')).toBe('/li/.local/share/transfer-desk');
+    expect(defaultDataFolder(false, 'linux', { XDG_DATA_HOME: '/data' }, '/li')).toBe(
       '/data/transfer-desk',
     );
-    expect(defaultDataFolder(false, 'darwin', {}, '/Users/li')).toBe(
-      '/Users/li/Library/Application Support/Transfer Desk',
+    expect(defaultDataFolder(false, 'darwin', {}, '/li')).toBe(
+      '/li/Library/Application Support/Transfer Desk',
     );
-    expect(defaultDataFolder(false, 'win32', env, '/Users/li')).toBe('/win/local/Transfer Desk');
+    expect(defaultDataFolder(false, 'win32', env, '/li')).toBe('/win/local/Transfer Desk');
   });
 
   it('is another one for the demo desk', () => {
-    expect(defaultDataFolder(true, 'linux', {}, '/home/li')).toBe(
-      '/home/li/.local/share/transfer-desk-demo',
-    );
+    expect(defaultDataFolder(true, 'linux', {}, '/li')).toBe('/li/.local/share/transfer-desk-demo');
   });
 });
 
