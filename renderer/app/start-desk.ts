@@ -8,7 +8,7 @@ import { freshId } from '../ui/save.ts';
 /** Begins a desk: stages and plan presets, and for a demo the invented records as a step of its own. */
 export async function startDesk(what: 'empty' | 'demo'): Promise<void> {
   await newDesk();
-  await commit({ label: { key: 'start' }, changes: startingChanges() });
+  await commit({ label: { key: 'start' }, changes: startingChanges(), fixed: true });
   if (what === 'demo') {
     const changes = demoChanges(dateInChina(Date.now()), freshId);
     await commit({ label: { key: 'demo' }, changes });

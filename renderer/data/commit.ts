@@ -24,6 +24,8 @@ import { appendToLog, applyTo, commitsById, load, recordIn, writeTouched } from 
 export interface CommitRequest {
   readonly label: Label;
   readonly changes: readonly Change[];
+  /** Not offered for undo. */
+  readonly fixed?: true;
   /** Called after each chunk with the number of changes written so far. */
   readonly onProgress?: (done: number) => void;
   /** Bulk work stops at the next chunk and takes back what it has written. */
@@ -54,6 +56,7 @@ interface Origin {
   readonly unit?: string;
   readonly undoes?: string;
   readonly redoes?: string;
+  readonly fixed?: true;
 }
 
 // Writes go one after another, so that the clock and the order of the log agree.
@@ -145,7 +148,7 @@ function assertFits(change: Change): void {
  * failure or a cancel, none stay.
  */
 export async function commit(request: CommitRequest): Promise<Result<Committed, CommitFailure>> {
-  const { label, changes, onProgress, signal } = request;
+  const { label, changes, fixed, onProgress, signal } = request;
   return inTurn(async () => {
     let unit: string | undefined;
     const written: Commit[] = [];
@@ -160,7 +163,7 @@ export async function commit(request: CommitRequest): Promise<Result<Committed, 
           refs.map((ref) => ref.entity),
           refs,
           (lookup) => changesToOps(chunk, lookup),
-          unit === undefined ? {} : { unit },
+          { ...(unit === undefined ? {} : { unit }), ...(fixed ? { fixed } : {}) },
         );
         if (one) written.push(one);
         unit ??= one?.unit;

@@ -61,6 +61,8 @@ export interface Commit {
   readonly undoes?: string | undefined;
   /** The undoing unit that this unit takes back, which brings the first change back. */
   readonly redoes?: string | undefined;
+  /** Not offered for undo: what a desk cannot be without, such as its first stages. */
+  readonly fixed?: true | undefined;
   /** Number of the last migration known to the app that wrote it. */
   readonly schema: number;
   readonly ops: readonly Op[];
@@ -115,6 +117,7 @@ export const commitSchema: z.ZodType<Commit> = z.strictObject({
   unit: idSchema,
   undoes: idSchema.optional(),
   redoes: idSchema.optional(),
+  fixed: z.literal(true).optional(),
   schema: z.number().int().min(0),
   ops: z.array(opSchema).max(OPS_PER_COMMIT),
 });

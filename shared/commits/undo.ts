@@ -28,7 +28,8 @@ interface Unit extends UndoStep {
  */
 export function undoState(heads: readonly CommitHead[]): UndoState {
   const units = new Map<string, Unit & { readonly commits: string[] }>();
-  for (const { unit, label, id, undoes, redoes } of heads) {
+  for (const { unit, label, id, undoes, redoes, fixed } of heads) {
+    if (fixed) continue;
     const known = units.get(unit);
     if (known) known.commits.push(id);
     else units.set(unit, { unit, label, commits: [id], undoes, redoes });

@@ -11,8 +11,8 @@ async function emptyDesk(page: Page): Promise<void> {
 }
 
 async function enterAchievement(page: Page, title: string): Promise<void> {
-  await page.getByRole('link', { name: '成果' }).click();
-  await page.getByRole('button', { name: '新建成果' }).first().click();
+  await page.getByRole('link', { name: '成果', exact: true }).click();
+  await page.getByRole('button', { name: '新建成果', exact: true }).first().click();
   const panel = page.getByRole('dialog');
   await panel.getByLabel('成果名称').fill(title);
   await panel.getByRole('button', { name: '保存' }).click();
@@ -20,7 +20,7 @@ async function enterAchievement(page: Page, title: string): Promise<void> {
 }
 
 async function expectAchievements(page: Page, titles: readonly string[]): Promise<void> {
-  await page.getByRole('link', { name: '成果' }).click();
+  await page.getByRole('link', { name: '成果', exact: true }).click();
   for (const title of titles) await expect(page.getByRole('row', { name: title })).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(titles.length + 1);
 }

@@ -87,7 +87,7 @@ function SharesHead() {
       <span role="columnheader" className={css.figure}>
         {t('shares.amount')}
       </span>
-      <span role="columnheader" aria-label={t('action.more')} />
+      <span role="cell" />
     </div>
   );
 }

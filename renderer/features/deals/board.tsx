@@ -103,7 +103,10 @@ function CardMenu({
       returnFocus={false}
     >
       <Menu.Target>
-        <span
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t('deals.moveTo')}
           className={css.anchor}
           style={{ left: menu?.place.left ?? 0, top: menu?.place.top ?? 0 }}
         />

@@ -132,12 +132,17 @@ function HeadRow({
   return (
     <thead>
       <tr>
-        {cells.map(([className, label], index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
-          <th key={index} className={className}>
-            {label}
-          </th>
-        ))}
+        {cells.map(([className, label], index) =>
+          label === '' ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
+            <td key={index} className={className} />
+          ) : (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the columns are fixed
+            <th key={index} className={className}>
+              {label}
+            </th>
+          ),
+        )}
       </tr>
     </thead>
   );

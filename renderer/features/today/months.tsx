@@ -38,9 +38,7 @@ export function Months({ accruals }: { readonly accruals: readonly Accrual[] | u
       }
     >
       {!months && <div className={css.monthsLoading} aria-hidden="true" />}
-      {months && !some && (
-        <Empty title={t('today.noMonths')} hint={t('today.noMonthsHint')} />
-      )}
+      {months && !some && <Empty title={t('today.noMonths')} hint={t('today.noMonthsHint')} />}
       {months && some && (
         <StandingBars
           label={t('today.months')}

@@ -53,26 +53,26 @@ export function Pipeline({ stages }: { readonly stages: readonly Stage[] | undef
       title={t('today.pipeline')}
       aside={
         some && (
-        <>
-          {measure === 'amounts' && (
-            <span className={css.legend}>
-              <i data-tone="accent" />
-              {t('today.contract')}
-              <i data-tone="soft" />
-              {t('today.technology')}
-            </span>
-          )}
-          <SegmentedControl
-            size="xs"
-            aria-label={t('today.measure')}
-            value={measure}
-            onChange={(next) => setMeasure(next === 'counts' ? 'counts' : 'amounts')}
-            data={[
-              { value: 'amounts', label: t('today.amounts') },
-              { value: 'counts', label: t('today.counts') },
-            ]}
-          />
-        </>
+          <>
+            {measure === 'amounts' && (
+              <span className={css.legend}>
+                <i data-tone="accent" />
+                {t('today.contract')}
+                <i data-tone="soft" />
+                {t('today.technology')}
+              </span>
+            )}
+            <SegmentedControl
+              size="xs"
+              aria-label={t('today.measure')}
+              value={measure}
+              onChange={(next) => setMeasure(next === 'counts' ? 'counts' : 'amounts')}
+              data={[
+                { value: 'amounts', label: t('today.amounts') },
+                { value: 'counts', label: t('today.counts') },
+              ]}
+            />
+          </>
         )
       }
     >

@@ -161,6 +161,10 @@ describe('undo and redo', () => {
     expect(undoState(log).undo[0]).toMatchObject({ unit: 'i1', commits: ['i1'] });
   });
 
+  it('do not offer what a desk cannot be without', () => {
+    expect(undoState([head('start', { fixed: true })]).undo).toEqual([]);
+  });
+
   it('name what will be undone, also after a redo', () => {
     const log = [
       head('a', { label: { key: 'edit', params: { field: 'price' } } }),

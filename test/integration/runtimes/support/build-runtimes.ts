@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
@@ -26,5 +26,7 @@ export async function buildRuntimes(): Promise<string> {
   cpSync(join(font, 'files'), join(dist, 'fonts/files'), { recursive: true });
   // The bundles are modules, which Node reads off the nearest package.json.
   cpSync(join(root, 'package.json'), join(dist, 'package.json'));
+  // As beside the real dist: a computer without a browser prints with the one of a package.
+  symlinkSync(join(root, 'node_modules'), join(dist, 'node_modules'));
   return dist;
 }
