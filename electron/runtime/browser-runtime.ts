@@ -9,7 +9,7 @@ import { forkParser } from './fork-parser.ts';
 import { findInstalledBrowser, hasDisplay, needsNoSandbox } from './installed-browser.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { HANDLED_FAILURE, languageOf, lines, systemLocale } from './lines.ts';
-import { openLog } from './log-file.ts';
+import { type Log, openLog } from './log-file.ts';
 import { findNpmBrowser } from './npm-browser.ts';
 import { printWithBrowser } from './print-with-browser.ts';
 import { revealFile } from './reveal-file.ts';
@@ -24,12 +24,22 @@ export interface BrowserRuntimeFiles {
 
 type Printer = (htmlDocument: string) => Promise<Uint8Array | null>;
 
-function findPrinter(browser: string | null): Printer | null {
-  if (browser !== null) {
-    return (html) => printWithBrowser({ executablePath: browser, env: process.env }, html);
-  }
-  const unpack = findNpmBrowser();
-  return unpack && (async (html) => printWithBrowser(await unpack(), html));
+function findPrinter(browser: string | null, log: Log): Printer | null {
+  const unpack =
+    browser === null
+      ? findNpmBrowser()
+      : async () => ({ executablePath: browser, env: process.env });
+  return (
+    unpack &&
+    (async (html) => {
+      try {
+        return await printWithBrowser(await unpack(), html);
+      } catch (error) {
+        log('print', error);
+        return null;
+      }
+    })
+  );
 }
 
 /** Resolves when the user or the system asks this process to end. */
@@ -61,7 +71,7 @@ export async function runBrowserRuntime(
     systemLocale,
     exportFolder,
     choosePlace: async (name) => freePlace(exportFolder, name),
-    printPdf: findPrinter(browser),
+    printPdf: findPrinter(browser, log),
     fontCss: files.fontCss,
     spawnParser: () => forkParser(files.parserChild),
     revealFile,

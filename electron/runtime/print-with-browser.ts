@@ -1,57 +1,74 @@
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+import { openDevToolsPipe, pipeStdio } from './dev-tools-pipe.ts';
 import { needsNoSandbox, quietSwitches } from './installed-browser.ts';
 import type { BrowserProgram } from './npm-browser.ts';
 
 /** A document of thousands of pages takes seconds; a browser that hangs takes for ever. */
 const PRINT_MS = 90_000;
 
-function runToEnd(
-  { executablePath, env }: BrowserProgram,
-  args: readonly string[],
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const child = spawn(executablePath, args, { stdio: 'ignore', env });
-    const timer = setTimeout(() => child.kill('SIGKILL'), PRINT_MS);
-    const done = (succeeded: boolean): void => {
-      clearTimeout(timer);
-      resolve(succeeded);
-    };
-    child.once('error', () => done(false));
-    child.once('exit', (code) => done(code === 0));
-  });
+const targetSchema = z.object({ targetId: z.string() });
+const sessionSchema = z.object({ sessionId: z.string() });
+const printedSchema = z.object({ data: z.base64() });
+
+async function printPage(child: ChildProcess, address: string): Promise<Uint8Array> {
+  const { send, next } = openDevToolsPipe(child);
+  const target = targetSchema.parse(await send('Target.createTarget', { url: 'about:blank' }));
+  const attached = await send('Target.attachToTarget', { ...target, flatten: true });
+  const { sessionId } = sessionSchema.parse(attached);
+  await send('Emulation.setScriptExecutionDisabled', { value: true }, sessionId);
+  await send('Page.enable', {}, sessionId);
+  const loaded = next('Page.loadEventFired');
+  await send('Page.navigate', { url: address }, sessionId);
+  await loaded;
+  const printed = await send(
+    'Page.printToPDF',
+    { preferCSSPageSize: true, printBackground: true },
+    sessionId,
+  );
+  return Buffer.from(printedSchema.parse(printed).data, 'base64');
 }
 
 /**
  * Prints a document, which carries its fonts and its policy in itself, with a browser that shows
- * nothing, in a profile that is thrown away. No name is resolved, so that nothing can be fetched
- * even if the document's policy failed. Null when the browser cannot do it.
+ * nothing and runs no script, in a profile that is thrown away. No name is resolved, so that nothing
+ * can be fetched even if the document's policy failed. Rejects when the browser cannot do it.
  */
 export async function printWithBrowser(
-  browser: BrowserProgram,
+  { executablePath, env }: BrowserProgram,
   html: string,
-): Promise<Uint8Array | null> {
+): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'transfer-desk-print-'));
-  try {
-    const document = join(folder, 'document.html');
-    const pdf = join(folder, 'document.pdf');
-    await writeFile(document, html, { mode: 0o600 });
-    const printed = await runToEnd(browser, [
+  const document = join(folder, 'document.html');
+  await writeFile(document, html, { mode: 0o600 });
+  const child = spawn(
+    executablePath,
+    [
       '--headless',
       '--disable-gpu',
-      `--print-to-pdf=${pdf}`,
-      '--no-pdf-header-footer',
+      '--remote-debugging-pipe',
       `--user-data-dir=${join(folder, 'profile')}`,
       '--host-resolver-rules=MAP * ~NOTFOUND',
       ...quietSwitches,
       ...(needsNoSandbox() ? ['--no-sandbox'] : []),
-      pathToFileURL(document).href,
-    ]);
-    return printed ? await readFile(pdf).catch(() => null) : null;
+    ],
+    { stdio: [...pipeStdio], env },
+  );
+  const timer = setTimeout(() => child.kill('SIGKILL'), PRINT_MS);
+  try {
+    return await printPage(child, pathToFileURL(document).href);
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    clearTimeout(timer);
+    if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    }
+    await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }

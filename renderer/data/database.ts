@@ -1,7 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { CommitHead, Op, StoredRecord } from '../../shared/commits/index.ts';
 import type { AnyEntity } from '../../shared/entities/entity.ts';
-import { type EntityName, entities, entityNames } from '../../shared/registry.ts';
+import { entities, entityNames } from '../../shared/registry.ts';
 
 /** A commit's head as stored; `touches` finds the commits of a record. */
 export interface HeadRow extends CommitHead {
@@ -74,5 +74,3 @@ export const writtenTables = (database: DeskDatabase, names: Iterable<string>) =
 ];
 
 export const allTables = (database: DeskDatabase) => writtenTables(database, entityNames);
-
-export type { EntityName };

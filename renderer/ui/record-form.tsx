@@ -20,7 +20,7 @@ export function fieldsBySection(entity: AnyEntity, only?: readonly string[]) {
     .filter(({ fields }) => fields.length > 0);
 }
 
-export function FormFields({
+function FormFields({
   entity,
   draft,
   only,

@@ -26,7 +26,7 @@ export interface Column {
 }
 
 /** The columns that the description of a kind of record lists, the first of them growing. */
-export const listedColumns = (entity: AnyEntity): readonly Column[] =>
+const listedColumns = (entity: AnyEntity): readonly Column[] =>
   Object.entries(entity.fields).flatMap(([field, { listed }]) =>
     listed === undefined ? [] : [{ field, width: listed }],
   );

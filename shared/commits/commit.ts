@@ -81,7 +81,7 @@ const nameSchema = z
 const idSchema = z.string().min(1).max(80);
 const valuesSchema = z.record(nameSchema, jsonSchema);
 
-export const opSchema: z.ZodType<Op> = z.discriminatedUnion('op', [
+const opSchema: z.ZodType<Op> = z.discriminatedUnion('op', [
   z.strictObject({
     op: z.literal('put'),
     entity: nameSchema,
@@ -103,7 +103,7 @@ export const opSchema: z.ZodType<Op> = z.discriminatedUnion('op', [
   }),
 ]);
 
-export const labelSchema: z.ZodType<Label> = z.strictObject({
+const labelSchema: z.ZodType<Label> = z.strictObject({
   key: z.string().min(1).max(80),
   params: z.record(nameSchema, z.union([z.string().max(500), z.number()])).optional(),
 }) as z.ZodType<Label>;

@@ -14,7 +14,7 @@ import { formatTiers, parseTiers } from './tiers.ts';
 export interface ReadingHints {
   readonly unit: MoneyUnit;
 }
-export const NO_HINTS: ReadingHints = { unit: 'yuan' };
+const NO_HINTS: ReadingHints = { unit: 'yuan' };
 
 interface KindBehaviour<K extends Kind> {
   readonly schema: (field: FieldOfKind<K>) => z.ZodType<ValueByKind[K]>;

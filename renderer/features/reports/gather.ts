@@ -1,7 +1,7 @@
 import type { Achievement } from '../../../shared/features/achievements/index.ts';
 import type { Deal } from '../../../shared/features/deals/index.ts';
 import type { Contact, Enterprise } from '../../../shared/features/enterprises/index.ts';
-import type { DealParts } from '../../../shared/features/reports/index.ts';
+import { type DealParts, dealPartsOf } from '../../../shared/features/reports/index.ts';
 import { allRecords, partsOfRecords, recordsById } from '../../data/read.ts';
 import type { Query } from '../../index/query.ts';
 import { askIndex } from '../../index/use-answer.ts';
@@ -42,17 +42,19 @@ async function partsOf(
   const achievementById: ReadonlyMap<string, Achievement> = byId(achievements);
   const enterpriseById: ReadonlyMap<string, Enterprise> = byId(enterprises);
   const contactById: ReadonlyMap<string, Contact> = byId(contacts);
-  return deals.map((deal) => ({
-    deal,
-    achievement: achievementById.get(deal.achievementId) ?? null,
-    enterprise: enterpriseById.get(deal.enterpriseId) ?? null,
-    contact: contactById.get(deal.contactId ?? '') ?? null,
-    stage: stages.get(deal.stageId) ?? null,
-    introductions: introductions.get(deal.id) ?? [],
-    receipts: receipts.get(deal.id) ?? [],
-    commission: commissions.get(deal.id)?.[0] ?? null,
-    shares: shares.get(deal.id) ?? [],
-  }));
+  return deals.map((deal) =>
+    dealPartsOf({
+      deal,
+      achievement: achievementById.get(deal.achievementId) ?? null,
+      enterprise: enterpriseById.get(deal.enterpriseId) ?? null,
+      contact: contactById.get(deal.contactId ?? '') ?? null,
+      stage: stages.get(deal.stageId) ?? null,
+      introductions: introductions.get(deal.id) ?? [],
+      receipts: receipts.get(deal.id) ?? [],
+      commission: commissions.get(deal.id)?.[0] ?? null,
+      shares: shares.get(deal.id) ?? [],
+    }),
+  );
 }
 
 /** One page of the deals that a list shows. */

@@ -1,20 +1,13 @@
 import type { Block, Printed } from '../../contract/printed.ts';
 import type { Bilingual } from '../../core/language.ts';
 import { type Fen, fenToCapitals, formatYuan } from '../../core/money.ts';
-import { formatPortion } from '../../core/portion.ts';
+import { compareToWhole, formatPortion } from '../../core/portion.ts';
 import { formatField } from '../../entities/kinds.ts';
 import { achievement } from '../achievements/index.ts';
-import {
-  explainText,
-  share,
-  sharesInOrder,
-  splitCommission,
-  termsText,
-  whyNothingText,
-} from '../commissions/index.ts';
+import { explainText, share, termsText, whyNothingText } from '../commissions/index.ts';
 import { deal, introduction, receipt } from '../deals/index.ts';
 import { enterprise } from '../enterprises/index.ts';
-import { type DealParts, receivedFenOf, reckon } from './parts.ts';
+import type { DealParts } from './parts.ts';
 import { modeText, roleText, stageText, type Wording } from './wording.ts';
 
 type Facts = Extract<Block, { type: 'facts' }>['facts'];
@@ -125,8 +118,7 @@ function contractOf({ deal: record }: DealParts, wording: Wording): Section {
 
 function commissionOf(parts: DealParts, { t }: Wording): Section {
   const heading = t('summary.how');
-  const reckoning = reckon(parts);
-  const terms = parts.commission;
+  const { commission: terms, reckoning } = parts;
   if (!terms || !reckoning) return { heading, blocks: [paragraph(t('summary.noPlan'))] };
   const plan = paragraph(
     t('summary.plan', { plan: terms.planName, terms: termsText(terms, t) }),
@@ -151,10 +143,8 @@ function commissionOf(parts: DealParts, { t }: Wording): Section {
 function sharesOf(parts: DealParts, wording: Wording): Section {
   const { language, t } = wording;
   const heading = t('summary.shares');
-  const shares = sharesInOrder(parts.shares);
+  const { shares, shareFens, reckoning } = parts;
   if (shares.length === 0) return { heading, blocks: [paragraph(t('summary.noShares'))] };
-  const totalFen = reckon(parts)?.totalFen ?? 0;
-  const split = splitCommission(totalFen, shares);
   const { beneficiary, role, portion } = share.fields;
   const table: PrintedTable = {
     type: 'table',
@@ -165,7 +155,7 @@ function sharesOf(parts: DealParts, wording: Wording): Section {
       end(t('summary.amount'), 2),
     ],
     rows: shares.map((one, index) => {
-      const fen = split.ok ? split.value[index] : undefined;
+      const fen = shareFens?.[index];
       return [
         one.beneficiary,
         roleText(one.role, wording),
@@ -173,12 +163,14 @@ function sharesOf(parts: DealParts, wording: Wording): Section {
         fen === undefined ? DASH : formatYuan(fen),
       ];
     }),
-    totals: split.ok ? [t('summary.total'), '', '100%', formatYuan(totalFen)] : null,
+    totals: shareFens && [t('summary.total'), '', '100%', formatYuan(reckoning?.totalFen ?? 0)],
   };
-  return { heading, blocks: split.ok ? [table] : [table, paragraph(t('summary.notWhole'), true)] };
+  const { kind } = compareToWhole(shares.map((one) => one.portion));
+  const missing = paragraph(t('summary.notWhole'), true);
+  return { heading, blocks: kind === 'whole' ? [table] : [table, missing] };
 }
 
-function receiptsOf({ receipts }: DealParts, { language, t }: Wording): Section {
+function receiptsOf({ receipts, receivedFen }: DealParts, { language, t }: Wording): Section {
   const heading = t('summary.receipts');
   if (receipts.length === 0) return { heading, blocks: [paragraph(t('summary.noReceipts'))] };
   const { receivedOn, note } = receipt.fields;
@@ -189,10 +181,8 @@ function receiptsOf({ receipts }: DealParts, { language, t }: Wording): Section 
       start(note.label[language], 3),
       end(t('summary.amount'), 2),
     ],
-    rows: receipts
-      .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1))
-      .map((one) => [one.receivedOn, one.note ?? '', formatYuan(one.amountFen)]),
-    totals: [t('summary.total'), '', formatYuan(receivedFenOf(receipts))],
+    rows: receipts.map((one) => [one.receivedOn, one.note ?? '', formatYuan(one.amountFen)]),
+    totals: [t('summary.total'), '', formatYuan(receivedFen)],
   };
   return { heading, blocks: [table] };
 }

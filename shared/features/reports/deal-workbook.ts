@@ -3,10 +3,10 @@ import type { Bilingual } from '../../core/language.ts';
 import { formatPortion } from '../../core/portion.ts';
 import { formatField } from '../../entities/kinds.ts';
 import { achievement } from '../achievements/index.ts';
-import { commission, share, sharesInOrder, splitCommission } from '../commissions/index.ts';
+import { commission, share } from '../commissions/index.ts';
 import { deal, receipt, stage } from '../deals/index.ts';
 import { enterprise } from '../enterprises/index.ts';
-import { type DealParts, receivedFenOf, reckon } from './parts.ts';
+import type { DealParts } from './parts.ts';
 import { inReportOrder, modeText, roleText, stageText, type Wording } from './wording.ts';
 
 type Value = Table['rows'][number][number];
@@ -73,9 +73,9 @@ function dealColumns(wording: Wording): readonly Column<DealParts>[] {
     { key: 'signedOn', title: fields.signedOn.label, kind: 'date', width: 12, value: (one) => one.deal.signedOn },
     { key: 'contractAmountFen', title: fields.contractAmountFen.label, kind: 'fen', width: 18, value: (one) => one.deal.contractAmountFen },
     { key: 'technologyAmountFen', title: fields.technologyAmountFen.label, kind: 'fen', width: 18, value: (one) => one.deal.technologyAmountFen },
-    { key: 'receivedFen', title: t('summary.received'), kind: 'fen', width: 18, value: (one) => receivedFenOf(one.receipts) },
+    { key: 'receivedFen', title: t('summary.received'), kind: 'fen', width: 18, value: (one) => one.receivedFen },
     { key: 'plan', title: commission.fields.planId.label, kind: 'text', width: 22, value: (one) => one.commission?.planName },
-    { key: 'commissionFen', title: t('summary.commission'), kind: 'fen', width: 16, value: (one) => reckon(one)?.totalFen },
+    { key: 'commissionFen', title: t('summary.commission'), kind: 'fen', width: 16, value: (one) => one.reckoning?.totalFen },
     { key: 'mandateSignedOn', title: fields.mandateSignedOn.label, kind: 'date', width: 14, value: (one) => one.deal.mandateSignedOn },
     { key: 'publicityFrom', title: fields.publicityFrom.label, kind: 'date', width: 12, value: (one) => one.deal.publicityFrom },
     { key: 'publicityUntil', title: fields.publicityUntil.label, kind: 'date', width: 12, value: (one) => one.deal.publicityUntil },
@@ -95,15 +95,8 @@ interface ShareRow {
   readonly fen: number | null;
 }
 
-function shareRows(of: DealParts): readonly ShareRow[] {
-  const shares = sharesInOrder(of.shares);
-  const split = splitCommission(reckon(of)?.totalFen ?? 0, shares);
-  return shares.map((one, index) => ({
-    of,
-    share: one,
-    fen: of.commission && split.ok ? (split.value[index] ?? null) : null,
-  }));
-}
+const shareRows = (of: DealParts): readonly ShareRow[] =>
+  of.shares.map((one, index) => ({ of, share: one, fen: of.shareFens?.[index] ?? null }));
 
 // biome-ignore format: one column a line reads as a table
 const shareColumns = (wording: Wording): readonly Column<ShareRow>[] => [
@@ -122,10 +115,8 @@ interface ReceiptRow {
   readonly receipt: DealParts['receipts'][number];
 }
 
-const byDay = (of: DealParts): readonly ReceiptRow[] =>
-  of.receipts
-    .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : a.receivedOn > b.receivedOn ? 1 : 0))
-    .map((one) => ({ of, receipt: one }));
+const receiptRows = (of: DealParts): readonly ReceiptRow[] =>
+  of.receipts.map((one) => ({ of, receipt: one }));
 
 // biome-ignore format: one column a line reads as a table
 const receiptColumns: readonly Column<ReceiptRow>[] = [
@@ -150,7 +141,7 @@ export function dealWorkbook(list: readonly DealParts[], wording: Wording): Work
     tables: [
       tableOf(t('summary.deals'), dealColumns(wording), deals, count, wording),
       tableOf(t('summary.shares'), shareColumns(wording), deals.flatMap(shareRows), count, wording),
-      tableOf(t('summary.receipts'), receiptColumns, deals.flatMap(byDay), count, wording),
+      tableOf(t('summary.receipts'), receiptColumns, deals.flatMap(receiptRows), count, wording),
     ],
   };
 }

@@ -1,10 +1,9 @@
 import type { Block, Printed } from '../../contract/printed.ts';
 import { type Fen, formatYuan } from '../../core/money.ts';
 import { formatPortion } from '../../core/portion.ts';
-import { sharesInOrder, splitCommission } from '../commissions/index.ts';
 import { deal, stageName } from '../deals/index.ts';
 import { enterprise } from '../enterprises/index.ts';
-import { type DealParts, receivedFenOf, reckon } from './parts.ts';
+import type { DealParts } from './parts.ts';
 import { inReportOrder, modeText, type Wording } from './wording.ts';
 
 type Section = Printed['sections'][number];
@@ -28,8 +27,8 @@ const figuresOf = (list: readonly DealParts[]): Figures => {
     count: list.length,
     contractFen: sum((one) => one.deal.contractAmountFen),
     technologyFen: sum((one) => one.deal.technologyAmountFen),
-    receivedFen: sum((one) => receivedFenOf(one.receipts)),
-    commissionFen: sum((one) => reckon(one)?.totalFen),
+    receivedFen: sum((one) => one.receivedFen),
+    commissionFen: sum((one) => one.reckoning?.totalFen),
   };
 };
 
@@ -39,9 +38,8 @@ const amountsOf = ({ contractFen, technologyFen, receivedFen, commissionFen }: F
 /** A single deal's amounts: what is not known is a dash, not nothing. */
 function amountTexts(one: DealParts): readonly string[] {
   const { contractAmountFen, technologyAmountFen } = one.deal;
-  const received = receivedFenOf(one.receipts);
-  return [contractAmountFen, technologyAmountFen, received, reckon(one)?.totalFen].map((fen) =>
-    fen === undefined ? '—' : formatYuan(fen),
+  return [contractAmountFen, technologyAmountFen, one.receivedFen, one.reckoning?.totalFen].map(
+    (fen) => (fen === undefined ? '—' : formatYuan(fen)),
   );
 }
 
@@ -109,20 +107,14 @@ function stageSection(name: string, list: readonly DealParts[], wording: Wording
 }
 
 /** The shares in one line: who, which part, how much. */
-function sharesText(parts: DealParts, { language }: Wording): string {
-  const shares = sharesInOrder(parts.shares);
-  const split = splitCommission(reckon(parts)?.totalFen ?? 0, shares);
-  return shares
+const sharesText = ({ shares, shareFens }: DealParts, { language }: Wording): string =>
+  shares
     .map(({ beneficiary, portion }, index) => {
-      const fen = split.ok ? split.value[index] : undefined;
-      return [
-        beneficiary,
-        formatPortion(portion),
-        ...(fen === undefined ? [] : [formatYuan(fen)]),
-      ].join(' ');
+      const fen = shareFens?.[index];
+      const amount = fen === undefined ? [] : [formatYuan(fen)];
+      return [beneficiary, formatPortion(portion), ...amount].join(' ');
     })
     .join(language === 'zh' ? '；' : '; ');
-}
 
 function factsSection(list: readonly DealParts[], wording: Wording): Section {
   const { language, t } = wording;

@@ -43,7 +43,7 @@ export function accrualsOf(
   if (commission.method !== 'fixed' && commission.base === 'receivedAmount') {
     return byReceipts(deal, commission, receipts).filter(({ fen }) => fen !== 0);
   }
-  const fen = reckon({ deal, commission, receipts })?.totalFen ?? 0;
+  const fen = reckon(deal, commission, receipts).totalFen;
   if (deal.signedOn === undefined || deal.lostOn !== undefined || fen === 0) return [];
   return [{ dealId: deal.id, on: deal.signedOn, fen }];
 }

@@ -6,6 +6,7 @@ import { workbookSchema } from '../../../shared/contract/spreadsheet.ts';
 import { portion } from '../../../shared/core/portion.ts';
 import {
   dealDocument,
+  dealPartsOf,
   dealsDocument,
   dealWorkbook,
   reportFileName,
@@ -50,6 +51,7 @@ const thirds = dealParts('t', {
   commission: commissionOf('t', { method: 'fixed', fixedFen: 1000_00 }),
   shares: [1, 2, 3].map((place) => shareOf('t', `受益人${place}`, portion(1, 3), place * 100)),
 });
+const twoThirds = dealPartsOf({ ...thirds, shares: thirds.shares.slice(1) });
 const bare = dealParts('b', {
   achievement: null,
   enterprise: null,
@@ -141,7 +143,7 @@ describe('the deal summary as a workbook', () => {
     ]));
 
   it('gives no amounts to shares that do not make a whole', () => {
-    const [, table] = dealWorkbook([{ ...thirds, shares: thirds.shares.slice(1) }], zh).tables;
+    const [, table] = dealWorkbook([twoThirds], zh).tables;
     expect(table?.rows.map((row) => rowOf(table, row).amountFen)).toEqual([null, null]);
   });
 
@@ -208,8 +210,14 @@ describe('the deal summary as a document', () => {
       expect.arrayContaining(['尚未约定佣金。', '尚未约定分成。', '尚无到账。', '没有居间记录。']),
     ));
 
+  it('gives no amounts while no commission is agreed, and does not blame the portions', () => {
+    const list = textsOf(dealDocument(dealPartsOf({ ...thirds, commission: null }), zh));
+    expect(list).toContain('受益人1 | 主办经纪人 | 1/3 | —');
+    expect(list).not.toContain('分成比例合计不是 100%，暂不列金额。');
+  });
+
   it('says why no amounts stand beside shares that miss the whole', () => {
-    const list = textsOf(dealDocument({ ...thirds, shares: thirds.shares.slice(1) }, zh));
+    const list = textsOf(dealDocument(twoThirds, zh));
     expect(list).toContain('分成比例合计不是 100%，暂不列金额。');
     expect(list).toContain('受益人2 | 主办经纪人 | 1/3 | —');
   });

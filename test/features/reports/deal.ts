@@ -3,7 +3,11 @@ import { portion } from '../../../shared/core/portion.ts';
 import type { Commission, Share } from '../../../shared/features/commissions/index.ts';
 import type { Deal, Receipt } from '../../../shared/features/deals/index.ts';
 import { defaultStages } from '../../../shared/features/deals/index.ts';
-import type { DealParts } from '../../../shared/features/reports/index.ts';
+import {
+  type DealParts,
+  type DealRecords,
+  dealPartsOf,
+} from '../../../shared/features/reports/index.ts';
 
 const meta = { rev: 'r', createdAt: 0, updatedAt: 0 };
 
@@ -62,10 +66,10 @@ export const twoTiers = {
 /** A signed deal with everything that a summary can say. */
 export function dealParts(
   id: string,
-  over: Partial<Omit<DealParts, 'deal'>> & { readonly deal?: Partial<Deal> } = {},
+  over: Partial<Omit<DealRecords, 'deal'>> & { readonly deal?: Partial<Deal> } = {},
 ): DealParts {
   const { deal, ...parts } = over;
-  return {
+  return dealPartsOf({
     achievement: {
       ...meta,
       id: 'a',
@@ -130,5 +134,5 @@ export function dealParts(
       registeredOn: '2026-11-18',
       ...deal,
     },
-  };
+  });
 }
