@@ -34,7 +34,7 @@ async function hiddenBrowser(place: LaunchPlace): Promise<string> {
   const script = [
     '#!/bin/bash',
     ...['LD_LIBRARY_PATH', 'FONTCONFIG_PATH'].map((name) => `export ${name}='${env[name] ?? ''}'`),
-    'given=("${@/#--app=/}")',
+    `given=("\${@/#--app=/}")`,
     `exec '${executablePath}' --headless --remote-debugging-port=0 ${args.join(' ')} "\${given[@]}"`,
   ];
   writeFileSync(path, script.join('\n'));
