@@ -39,6 +39,8 @@ export interface Words {
   readonly tAny: (key: string, params?: Params) => string;
   readonly has: (key: string) => boolean;
   readonly in: (label: Bilingual) => string;
+  /** A label inside a sentence: English ones begin small there. */
+  readonly inside: (label: Bilingual) => string;
 }
 
 const wordsIn = (language: Language): Words => {
@@ -49,6 +51,7 @@ const wordsIn = (language: Language): Words => {
     tAny: t,
     has: (key) => i18next.exists(key),
     in: (label) => label[language],
+    inside: ({ zh, en }) => (language === 'en' ? en.charAt(0).toLowerCase() + en.slice(1) : zh),
   };
 };
 

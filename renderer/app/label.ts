@@ -7,12 +7,12 @@ import type { Words } from './i18n.ts';
  * A commit's label in words. `entity` and `field` among its facts are names from the descriptions
  * and are said in the language in use.
  */
-export function labelText({ key, params = {} }: Label, { in: say, tAny }: Words): string {
+export function labelText({ key, params = {} }: Label, { in: say, inside, tAny }: Words): string {
   const entity = entityNamed(String(params.entity ?? ''));
   const field = entity && fieldOf(entity, String(params.field ?? ''));
   return tAny(`label.${key}`, {
     ...params,
-    ...(entity ? { entity: say(entity.label) } : {}),
+    ...(entity ? { entity: inside(entity.label) } : {}),
     ...(field ? { field: say(field.label) } : {}),
   });
 }

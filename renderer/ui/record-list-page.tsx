@@ -40,7 +40,7 @@ export function RecordListPage({ name, newFields, actions }: Props) {
   const [params, setParams] = useSearchParams();
   const save = useSave();
   const entity: AnyEntity = entities[name];
-  const create = t('action.create', { entity: words.in(entity.label) });
+  const create = t('action.create', { entity: words.inside(entity.label) });
   const setNew = (on: boolean) => setParams(on ? { new: '1' } : {});
   const importing = entity.imported && (
     <Button variant="default" onClick={() => go('/import')}>
@@ -60,7 +60,7 @@ export function RecordListPage({ name, newFields, actions }: Props) {
         onOpen={(id) => go(pathOf(name, id))}
         whenEmpty={
           <Empty
-            title={t('list.empty', { entity: words.in(entity.plural) })}
+            title={t('list.empty', { entity: words.inside(entity.plural) })}
             hint={t('list.emptyHint')}
           >
             <Button onClick={() => setNew(true)}>{create}</Button>

@@ -117,7 +117,11 @@ async function checkSummaries(app: DeskApp): Promise<void> {
   // exceljs has types of its own for what Node gives.
   await workbook.xlsx.load((await exportAs(app, 'Excel 工作簿')) as never);
   const cells = (sheet: string) =>
-    workbook.getWorksheet(sheet)?.getSheetValues().flat().filter((cell) => cell !== null) ?? [];
+    workbook
+      .getWorksheet(sheet)
+      ?.getSheetValues()
+      .flat()
+      .filter((cell) => cell !== null) ?? [];
   expect(cells('交易')).toContain(25_000);
   expect(cells('交易')).toContain(20_000);
   expect(cells('交易')).toContain('91420600874881072Y');
@@ -126,7 +130,14 @@ async function checkSummaries(app: DeskApp): Promise<void> {
   expect(cells('分成')).toContain(333.34);
 
   const text = await textOfPdf(await exportAs(app, 'PDF 文件'));
-  for (const part of [ENTERPRISE, '91420600874881072Y', '25,000.00', '贰万伍仟元整', '333.34', '333.33']) {
+  for (const part of [
+    ENTERPRISE,
+    '91420600874881072Y',
+    '25,000.00',
+    '贰万伍仟元整',
+    '333.34',
+    '333.33',
+  ]) {
     expect(text).toContain(part);
   }
 

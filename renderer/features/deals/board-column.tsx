@@ -64,7 +64,7 @@ function useDropTarget(column: RefObject<HTMLElement | null>, stageId: string): 
       element,
       getData: () => ({ stageId }),
       canDrop: ({ source }) => 'deal' in source.data,
-      onDragEnter: ({ source }) => setOver(source.data['stageId'] !== stageId),
+      onDragEnter: ({ source }) => setOver(source.data.stageId !== stageId),
       onDragLeave: () => setOver(false),
       onDrop: () => setOver(false),
     });

@@ -33,9 +33,9 @@ const cardsIn = (column: Element): readonly HTMLElement[] => [
 function neighbour(card: HTMLElement, key: string): HTMLElement | undefined {
   const column = card.closest('[data-stage]');
   if (!column) return undefined;
-  const index = Number(card.dataset['index']);
+  const index = Number(card.dataset.index);
   const at = (cards: readonly HTMLElement[], wanted: number) =>
-    cards.find((one) => Number(one.dataset['index']) === wanted);
+    cards.find((one) => Number(one.dataset.index) === wanted);
   if (key === 'ArrowDown') return at(cardsIn(column), index + 1);
   if (key === 'ArrowUp') return at(cardsIn(column), index - 1);
   const step = key === 'ArrowRight' ? 'nextElementSibling' : 'previousElementSibling';
@@ -64,7 +64,7 @@ function useDropping(onDrop: (id: string, from: string, to: string) => void) {
           if (x > right - EDGE) element.scrollLeft += SCROLL;
         },
         onDrop: ({ source, location }) => {
-          const target = location.current.dropTargets[0]?.data['stageId'];
+          const target = location.current.dropTargets[0]?.data.stageId;
           const { deal, stageId } = source.data;
           if (typeof target !== 'string' || target === stageId) return;
           latest.current(String(deal), String(stageId), target);
@@ -180,10 +180,10 @@ function useMovingCards(
     if (!/^Arrow/.test(event.key)) return;
     event.preventDefault();
     if (!event.altKey) return neighbour(card, event.key)?.focus();
-    const from = card.closest<HTMLElement>('[data-stage]')?.dataset['stage'] ?? '';
+    const from = card.closest<HTMLElement>('[data-stage]')?.dataset.stage ?? '';
     const place = stages.findIndex((stage) => stage.id === from);
     const to = stages[place + (ARROWS[event.key] ?? 0)];
-    if (to) moveWithFocus(card.dataset['deal'] ?? '', from, to);
+    if (to) moveWithFocus(card.dataset.deal ?? '', from, to);
   };
   const wantsFocus = (id: string): boolean => {
     // The card is drawn anew in its new column, and takes the focus only there.

@@ -23,15 +23,15 @@ export function DealLinks({
     <ul className={css.deals}>
       {answer.rows.map((row) => (
         <li key={row.id}>
-          <Link href={pathOf('deal', row.id)}>{String(row['title'])}</Link>
+          <Link href={pathOf('deal', row.id)}>{String(row.title)}</Link>
           <span className={css.facts}>
-            {row['lostOn'] === undefined ? (
-              <Chip tone="good">{answer.names[String(row['stageId'])] ?? ''}</Chip>
+            {row.lostOn === undefined ? (
+              <Chip tone="good">{answer.names[String(row.stageId)] ?? ''}</Chip>
             ) : (
-              <FieldValue entity={deal} name="lostReason" value={row['lostReason']} />
+              <FieldValue entity={deal} name="lostReason" value={row.lostReason} />
             )}
             <span className="num">
-              <FieldValue entity={deal} name="contractAmountFen" value={row['contractAmountFen']} />
+              <FieldValue entity={deal} name="contractAmountFen" value={row.contractAmountFen} />
             </span>
           </span>
         </li>

@@ -45,9 +45,8 @@ function PartiesPanel({
       onSubmit={(values) => {
         // The contact is a person of the enterprise, and does not follow to another one.
         const stays =
-          values['enterpriseId'] === record.enterpriseId ||
-          values['contactId'] !== record.contactId;
-        const set = { ...values, contactId: stays ? (values['contactId'] ?? null) : null };
+          values.enterpriseId === record.enterpriseId || values.contactId !== record.contactId;
+        const set = { ...values, contactId: stays ? (values.contactId ?? null) : null };
         return save.changes({ key: 'changeParties', params: { title: record.title } }, [
           { patch: 'deal', id: record.id, set },
         ]);

@@ -53,9 +53,9 @@ function LosePanel({ record, onClose }: { readonly record: Deal; readonly onClos
       submit={t('deal.loseSave')}
       onClose={onClose}
       onSubmit={(values) => {
-        const note = values['lostNote'];
+        const note = values.lostNote;
         // The form offers these reasons only, and asks for one.
-        const reason = values['lostReason'] as LostReason;
+        const reason = values.lostReason as LostReason;
         const lost = {
           lostReason: reason,
           ...(typeof note === 'string' ? { lostNote: note } : {}),

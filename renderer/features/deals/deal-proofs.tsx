@@ -97,7 +97,7 @@ function IntroductionPanel({
   const { t } = useWords();
   const save = useSave();
   const submit = async (values: Values): Promise<boolean> => {
-    const title = String(values['what']);
+    const title = String(values.what);
     if (edited) {
       const blank = Object.fromEntries(Object.keys(asked.fields).map((name) => [name, null]));
       const set = { ...blank, ...values };

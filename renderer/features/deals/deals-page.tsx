@@ -63,12 +63,12 @@ function useColumns(stages: readonly Stage[]): readonly Column[] {
       width: 218,
       cell: ({ title }) => <span title={String(title)}>{String(title)}</span>,
     },
-    { field: 'stageId', width: 84, cell: (record) => names.get(String(record['stageId'])) ?? '' },
+    { field: 'stageId', width: 84, cell: (record) => names.get(String(record.stageId)) ?? '' },
     {
       field: 'mode',
       width: 112,
       cell: (record) => {
-        const mode = Object.keys(deal.fields.mode.options).find((one) => one === record['mode']);
+        const mode = Object.keys(deal.fields.mode.options).find((one) => one === record.mode);
         return <ModeChip mode={mode as keyof typeof deal.fields.mode.options | undefined} />;
       },
     },
@@ -172,7 +172,10 @@ export function DealsPage({
     />
   );
   const empty = (
-    <Empty title={t('list.empty', { entity: words.in(deal.plural) })} hint={t('deals.emptyHint')}>
+    <Empty
+      title={t('list.empty', { entity: words.inside(deal.plural) })}
+      hint={t('deals.emptyHint')}
+    >
       <Button onClick={() => setNew(true)}>{t('deals.new')}</Button>
     </Empty>
   );

@@ -52,8 +52,8 @@ export function NewDeal({
 
   const create = async (values: Values): Promise<boolean> => {
     const [from, to] = await Promise.all([
-      getRecord('achievement', String(values['achievementId'])),
-      getRecord('enterprise', String(values['enterpriseId'])),
+      getRecord('achievement', String(values.achievementId)),
+      getRecord('enterprise', String(values.enterpriseId)),
     ]);
     const title = t('deals.dealTitle', {
       achievement: from?.title ?? '',

@@ -20,12 +20,12 @@ export function ContactList({
   const words = useWords();
   const save = useSave();
   const [adding, setAdding] = useState(false);
-  const add = words.t('action.create', { entity: words.in(contact.label) });
+  const add = words.t('action.create', { entity: words.inside(contact.label) });
   return (
     <>
       {contacts.length === 0 && (
         <Card>
-          <Empty title={words.t('list.empty', { entity: words.in(contact.plural) })} />
+          <Empty title={words.t('list.empty', { entity: words.inside(contact.plural) })} />
         </Card>
       )}
       {contacts.map((person) => (

@@ -104,7 +104,7 @@ export function Outcome({ work, outcome }: { readonly work: Work; readonly outco
           <Figures work={work} outcome={outcome} />
           <div className={css.actions}>
             <Button onClick={() => isEntityName(entity.name) && go(listPath(entity.name))}>
-              {t('importing.see', { entity: words.in(entity.plural) })}
+              {t('importing.see', { entity: words.inside(entity.plural) })}
             </Button>
             {outcome.leftOut.length > 0 && (
               <Button

@@ -73,7 +73,7 @@ export function PreviewFoot({ work }: { readonly work: Work }) {
       : (['importing.write', added] as const);
   const verb = t(key, {
     count: written.toLocaleString('en'),
-    entity: words.in(written === 1 ? label : plural),
+    entity: words.inside(written === 1 ? label : plural),
   });
   const parts = [
     ...(added > 0 ? [t('importing.plan', { added: added.toLocaleString('en') })] : []),

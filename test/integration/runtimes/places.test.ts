@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +6,7 @@ import { defaultDataFolder } from '../../../electron/runtime/data-folder.ts';
 import { findExportFolder, freePlace } from '../../../electron/runtime/export-folder.ts';
 import { findInstalledBrowser } from '../../../electron/runtime/installed-browser.ts';
 import { fitPlace } from '../../../electron/runtime/window-place.ts';
+import { temporaryFolder } from './support/temporary.ts';
 
 describe('the data folder', () => {
   it('is where each system keeps what belongs to an app', () => {
@@ -51,7 +51,7 @@ describe('the browser that shows the window', () => {
 });
 
 describe('saved files without asking', () => {
-  const home = (): string => mkdtempSync(join(tmpdir(), 'transfer-desk-home-'));
+  const home = temporaryFolder;
 
   it('go to the downloads folder, whatever it is called', () => {
     const here = home();

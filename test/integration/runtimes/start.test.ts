@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { freePort } from '../../e2e/support/browser-window.ts';
 import { allGone, killProcessesOf } from '../../e2e/support/processes.ts';
+import { temporaryFolder } from './support/temporary.ts';
 
 const script = join(import.meta.dirname, '../../../build/start.mjs');
 
@@ -61,7 +60,7 @@ describe('npm start', () => {
   });
 
   it('builds what is not built, serves where there is no window, and ends at Ctrl-C', async () => {
-    const dataFolder = join(mkdtempSync(join(tmpdir(), 'transfer-desk-start-')), 'data');
+    const dataFolder = join(temporaryFolder(), 'data');
     onTestFinished(() => killProcessesOf(dataFolder));
     const port = await freePort();
     const started = start(['--browser', '--data', dataFolder, '--port', String(port)], {

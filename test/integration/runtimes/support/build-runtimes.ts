@@ -1,9 +1,9 @@
-import { cpSync, mkdtempSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { preload, processes } from '../../../../build/vite.electron.ts';
 import { renderer } from '../../../../build/vite.renderer.ts';
+import { temporaryFolder } from './temporary.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 
@@ -12,7 +12,7 @@ const root = join(import.meta.dirname, '../../../..');
  * what they are tested for is theirs and not the screens'.
  */
 export async function buildRuntimes(): Promise<string> {
-  const dist = mkdtempSync(join(tmpdir(), 'transfer-desk-dist-'));
+  const dist = temporaryFolder();
   const into = (config: InlineConfig, folder: string): InlineConfig => ({
     ...config,
     logLevel: 'error',
