@@ -23,5 +23,9 @@ export default defineConfig<{ readonly runtime: RuntimeName }>({
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   reporter: process.env.CI ? [['dot']] : [['list']],
-  projects: runtimes.map((runtime) => ({ name: runtime, use: { runtime } })),
+  projects: runtimes.map((runtime) => ({
+    name: runtime,
+    use: { runtime },
+    ...(runtime === 'browser-window' ? {} : { testIgnore: '**/browser-window.spec.ts' }),
+  })),
 });

@@ -1,7 +1,7 @@
 import type { Op, StoredRecord } from '../../shared/commits/index.ts';
 import { applyOp } from '../../shared/commits/index.ts';
 import { foldForSearch } from '../../shared/core/text.ts';
-import { titleOf } from '../../shared/entities/entity.ts';
+import { fieldOf, titleOf } from '../../shared/entities/entity.ts';
 import { formatField } from '../../shared/entities/kinds.ts';
 import { type EntityName, entities, entityNamed } from '../../shared/registry.ts';
 import type { Answer, Condition, Group, Query, Sum } from './query.ts';
@@ -113,6 +113,95 @@ const naming: ReadonlySet<string> = new Set(
   ),
 );
 
+type NameIn = (entity: string, id: string) => string;
+
+/** Sorted as asked; blanks stand last both ways, and equal keys keep one order, so that rows never jump. */
+function sorted(
+  records: readonly StoredRecord[],
+  { entity, sort }: Query,
+  nameIn: NameIn,
+): readonly StoredRecord[] {
+  const field = sort && fieldOf(entities[entity], sort.field);
+  const refers = field?.kind === 'ref' ? field.entity : null;
+  const name = sort?.field ?? 'updatedAt';
+  const direction = (sort?.descending ?? true) ? -1 : 1;
+  const keyed = records.map((record) => ({
+    record,
+    key: keyOf(record[name], (id) => nameIn(refers ?? '', id), refers !== null),
+  }));
+  keyed.sort((left, right) => {
+    if (left.key === null || right.key === null) {
+      if (left.key !== right.key) return left.key === null ? 1 : -1;
+    } else {
+      const order = compareKeys(left.key, right.key);
+      if (order !== 0) return order * direction;
+    }
+    return left.record.id < right.record.id ? 1 : -1;
+  });
+  return keyed.map(({ record }) => record);
+}
+
+function namesFor(
+  entity: EntityName,
+  rows: readonly StoredRecord[],
+  nameIn: NameIn,
+): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const [field, description] of Object.entries(entities[entity].fields)) {
+    if (description.kind !== 'ref') continue;
+    for (const row of rows) {
+      const id = row[field];
+      if (typeof id === 'string') names[id] = nameIn(description.entity, id);
+    }
+  }
+  return names;
+}
+
+/** The text that a record is searched by, folded. */
+function searchedText(entity: EntityName, record: StoredRecord, nameIn: NameIn): string {
+  const parts = Object.entries(entities[entity].fields).flatMap(([name, field]) => {
+    const value = record[name];
+    if (!('searched' in field) || value === undefined) return [];
+    if (field.kind === 'ref') return [nameIn(field.entity, String(value))];
+    return [formatField(field, value, 'zh'), formatField(field, value, 'en')];
+  });
+  return foldForSearch(parts.join('\n'));
+}
+
+type TextOf = (entity: EntityName, record: StoredRecord) => string;
+
+function answerFrom(
+  table: Table,
+  query: Query,
+  nameIn: NameIn,
+  textOf: TextOf,
+): Omit<Answer, 'took'> {
+  const { entity, text, where = [], from, to, sums = [], groupBy } = query;
+  const words = foldForSearch(text ?? '')
+    .split(' ')
+    .filter((word) => word !== '');
+  const found: StoredRecord[] = [];
+  for (const record of table.values()) {
+    if (!where.every((condition) => fits(record, condition))) continue;
+    if (words.length > 0) {
+      const haystack = textOf(entity, record);
+      if (!words.every((word) => haystack.includes(word))) continue;
+    }
+    found.push(record);
+  }
+  // A question for totals alone wants no rows, and no sorting.
+  const rows = from < to ? sorted(found, query, nameIn).slice(from, to) : [];
+  return {
+    total: found.length,
+    all: table.size,
+    rows,
+    from,
+    names: namesFor(entity, rows, nameIn),
+    sums: sumsOf(found, sums),
+    groups: groupBy === undefined ? [] : groupsOf(found, groupBy, sums),
+  };
+}
+
 export function createColumns(): Columns {
   const tables = new Map<string, Table>(Object.keys(entities).map((name) => [name, new Map()]));
   // Folded text of a record, made when first searched; a changed record is a new object. Where it
@@ -121,60 +210,19 @@ export function createColumns(): Columns {
   let names = 0;
   const tableOf = (entity: string): Table => tables.get(entity) ?? new Map();
 
-  const nameIn = (entity: string, id: string): string => {
+  const nameIn: NameIn = (entity, id) => {
     const description = entityNamed(entity);
     const record = tableOf(entity).get(id);
     return description && record ? titleOf(description, record) : '';
   };
 
-  const textOf = (entity: EntityName, record: StoredRecord): string => {
+  const textOf: TextOf = (entity, record) => {
     const wanted = namedIn(entity) ? names : 0;
     const known = folded.get(record);
     if (known?.names === wanted) return known.text;
-    const parts = Object.entries(entities[entity].fields).flatMap(([name, field]) => {
-      const value = record[name];
-      if (!('searched' in field) || value === undefined) return [];
-      if (field.kind === 'ref') return [nameIn(field.entity, String(value))];
-      return [formatField(field, value, 'zh'), formatField(field, value, 'en')];
-    });
-    const text = foldForSearch(parts.join('\n'));
+    const text = searchedText(entity, record, nameIn);
     folded.set(record, { text, names: wanted });
     return text;
-  };
-
-  const sorted = (records: StoredRecord[], { entity, sort }: Query): StoredRecord[] => {
-    const field =
-      sort &&
-      (entities[entity].fields as Record<string, { kind: string; entity?: string }>)[sort.field];
-    const name = sort?.field ?? 'updatedAt';
-    const direction = (sort?.descending ?? true) ? -1 : 1;
-    const keyed = records.map((record) => ({
-      record,
-      key: keyOf(record[name], (id) => nameIn(field?.entity ?? '', id), field?.kind === 'ref'),
-    }));
-    keyed.sort((left, right) => {
-      // Blanks stand last in both directions; equal keys keep one order, so that rows never jump.
-      if (left.key === null || right.key === null) {
-        if (left.key !== right.key) return left.key === null ? 1 : -1;
-      } else {
-        const order = compareKeys(left.key, right.key);
-        if (order !== 0) return order * direction;
-      }
-      return left.record.id < right.record.id ? 1 : -1;
-    });
-    return keyed.map(({ record }) => record);
-  };
-
-  const namesFor = (entity: EntityName, rows: readonly StoredRecord[]): Record<string, string> => {
-    const names: Record<string, string> = {};
-    for (const [field, description] of Object.entries(entities[entity].fields)) {
-      if (description.kind !== 'ref') continue;
-      for (const row of rows) {
-        const id = row[field];
-        if (typeof id === 'string') names[id] = nameIn(description.entity, id);
-      }
-    }
-    return names;
   };
 
   return {
@@ -199,32 +247,6 @@ export function createColumns(): Columns {
           return entity ? [[id, nameIn(entity, id)]] : [];
         }),
       ),
-    ask: (query) => {
-      const { entity, text, where = [], from, to, sums = [], groupBy } = query;
-      const table = tableOf(entity);
-      const words = foldForSearch(text ?? '')
-        .split(' ')
-        .filter((word) => word !== '');
-      const found: StoredRecord[] = [];
-      for (const record of table.values()) {
-        if (!where.every((condition) => fits(record, condition))) continue;
-        if (words.length > 0) {
-          const haystack = textOf(entity, record);
-          if (!words.every((word) => haystack.includes(word))) continue;
-        }
-        found.push(record);
-      }
-      // A question for totals alone wants no rows, and no sorting.
-      const rows = from < to ? sorted(found, query).slice(from, to) : [];
-      return {
-        total: found.length,
-        all: table.size,
-        rows,
-        from,
-        names: namesFor(entity, rows),
-        sums: sumsOf(found, sums),
-        groups: groupBy === undefined ? [] : groupsOf(found, groupBy, sums),
-      };
-    },
+    ask: (query) => answerFrom(tableOf(query.entity), query, nameIn, textOf),
   };
 }

@@ -4,11 +4,11 @@ import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Json } from '../../shared/commits/index.ts';
 import { parseDate } from '../../shared/core/dates.ts';
 import { titleOf } from '../../shared/entities/entity.ts';
-import type { Field, RefField } from '../../shared/entities/field.ts';
+import type { Field, Options, RefField } from '../../shared/entities/field.ts';
 import { formatField, parseField } from '../../shared/entities/kinds.ts';
 import type { Problem } from '../../shared/entities/problem.ts';
 import { entities, isEntityName } from '../../shared/registry.ts';
-import { useWords } from '../app/i18n.ts';
+import { useWords, type Words } from '../app/i18n.ts';
 import { useAnswer, useNames } from '../index/use-answer.ts';
 import { useProblemText } from './problem-text.ts';
 import { TiersInput } from './tiers-input.tsx';
@@ -148,6 +148,10 @@ function ReadInput({
   );
 }
 
+function optionsIn({ options }: { readonly options: Options }, words: Words) {
+  return Object.entries(options).map(([value, option]) => ({ value, label: words.in(option) }));
+}
+
 /** The control for a field's kind. */
 export function FieldInput(props: Props): ReactNode {
   const { field, entry, onChange, onDone, problem, bare, autoFocus } = props;
@@ -169,10 +173,7 @@ export function FieldInput(props: Props): ReactNode {
       return (
         <Select
           {...shared}
-          data={Object.entries(field.options).map(([value, option]) => ({
-            value,
-            label: words.in(option),
-          }))}
+          data={optionsIn(field, words)}
           value={entry.type === 'value' ? String(entry.value) : null}
           searchable
           clearable={!field.required}
@@ -187,10 +188,7 @@ export function FieldInput(props: Props): ReactNode {
       return (
         <MultiSelect
           {...shared}
-          data={Object.entries(field.options).map(([value, option]) => ({
-            value,
-            label: words.in(option),
-          }))}
+          data={optionsIn(field, words)}
           value={
             entry.type === 'value' && Array.isArray(entry.value) ? entry.value.map(String) : []
           }

@@ -189,6 +189,10 @@ function rowAfter(key: string, active: number, total: number, page: number): num
   return to === undefined ? undefined : Math.max(0, Math.min(total - 1, to));
 }
 
+/** The first row of the block to ask for when a row is the first in sight, with some room above. */
+const blockWith = (row: number): number =>
+  Math.max(0, Math.floor((row - BLOCK / 4) / BLOCK) * BLOCK);
+
 interface GridProps {
   readonly props: Props;
   readonly entity: AnyEntity;
@@ -210,8 +214,7 @@ function Grid({ props, entity, answer, from, onFrom }: GridProps) {
     estimateSize: () => ROW,
     overscan: 12,
     onChange: ({ range }) => {
-      if (!range) return;
-      const block = Math.max(0, Math.floor((range.startIndex - BLOCK / 4) / BLOCK) * BLOCK);
+      const block = blockWith(range?.startIndex ?? from);
       if (block !== from) onFrom(block);
     },
   });
@@ -220,14 +223,34 @@ function Grid({ props, entity, answer, from, onFrom }: GridProps) {
     const page = Math.floor((scroller.current?.clientHeight ?? 400) / ROW) - 1;
     const to = rowAfter(event.key, active, total, page);
     const record = rowAt(active);
-    if (to !== undefined) {
-      setActive(to);
-      virtual.scrollToIndex(to);
-    } else if (event.key === 'Enter' && record) onOpen(record.id);
-    else return;
+    if (to === undefined && !(event.key === 'Enter' && record)) return;
     event.preventDefault();
+    if (to === undefined) return record && onOpen(record.id);
+    setActive(to);
+    virtual.scrollToIndex(to);
   };
   const layout = layoutOf(columns);
+  const row = (index: number, start: number): ReactNode => {
+    const record = rowAt(index);
+    return (
+      // The keys work on the grid, which holds the focus for its rows.
+      // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+      <div
+        key={index}
+        id={`${name}-${index}`}
+        role="row"
+        aria-rowindex={index + 2}
+        aria-selected={index === active}
+        className={css.row}
+        style={{ ...layout, transform: `translateY(${start}px)` }}
+        onClick={() => record && onOpen(record.id)}
+      >
+        {record && (
+          <Row entity={entity} columns={columns} record={record} names={answer?.names ?? {}} />
+        )}
+      </div>
+    );
+  };
   return (
     <div
       ref={scroller}
@@ -250,32 +273,7 @@ function Grid({ props, entity, answer, from, onFrom }: GridProps) {
         className={css.rows}
         style={{ height: virtual.getTotalSize(), minWidth: layout.minWidth }}
       >
-        {virtual.getVirtualItems().map(({ index, start }) => {
-          const record = rowAt(index);
-          return (
-            // The keys work on the grid, which holds the focus for its rows.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-            <div
-              key={index}
-              id={`${name}-${index}`}
-              role="row"
-              aria-rowindex={index + 2}
-              aria-selected={index === active}
-              className={css.row}
-              style={{ ...layout, transform: `translateY(${start}px)` }}
-              onClick={() => record && onOpen(record.id)}
-            >
-              {record && (
-                <Row
-                  entity={entity}
-                  columns={columns}
-                  record={record}
-                  names={answer?.names ?? {}}
-                />
-              )}
-            </div>
-          );
-        })}
+        {virtual.getVirtualItems().map(({ index, start }) => row(index, start))}
       </div>
     </div>
   );

@@ -88,11 +88,3 @@ test('a backup file carries the desk to another computer', async ({ app }) => {
   await choose(backup, name);
   await expectAchievements(app.page, ['桥梁健康监测系统']);
 });
-
-test('one desk is open in one window', async ({ app, runtime }) => {
-  test.skip(runtime !== 'browser-window', 'Electron allows no second window');
-  await emptyDesk(app.page);
-  const second = await app.page.context().newPage();
-  await second.goto(app.page.url());
-  await expect(second.getByRole('heading', { name: '工作台已在另一个窗口打开' })).toBeVisible();
-});
