@@ -260,7 +260,7 @@ export const appMessages = defineMessages(
     'money.wan': '{{millions}} m',
     'money.wanYuan': '{{millions}} million yuan',
     'price.open': 'negotiable',
-    'price.range': '{{from}}–{{to}}',
+    'price.range': '{{from}}–{{to}} m',
     'field.blank': 'Blank',
     'field.choose': 'Choose…',
     'field.editHint': 'Click to edit, Enter saves, Esc cancels',

@@ -25,9 +25,9 @@ export function spokenAmount(fen: number, { t }: Words, digits = 2): string {
 function priceText(price: Price, words: Words): string {
   if (price.kind === 'open') return words.t('price.open');
   if (price.kind === 'amount') return short(price.fen);
-  const wan = (fen: number) => formatWan(fen).replace(/\.?0+$/, '');
-  const from = words.language === 'zh' ? wan(price.fromFen) : short(price.fromFen);
-  const to = words.language === 'zh' ? wan(price.toFen) : short(price.toFen);
+  const unit = words.language === 'zh' ? 1 : 100;
+  const said = (fen: number) => formatWan(Math.round(fen / unit)).replace(/\.?0+$/, '');
+  const [from, to] = [said(price.fromFen), said(price.toFen)];
   return words.t('price.range', { from, to });
 }
 

@@ -128,7 +128,7 @@ export const achievement = defineEntity({
       section: 'technology',
       searched: true,
       listed: 72,
-      counted: { zh: '专利', en: 'patents' },
+      counted: { zh: '专利', en: 'pat.' },
       headers: ['知识产权', '专利', '专利（申请）号', '专利申请号', '知识产权情况'],
     },
     industry: {

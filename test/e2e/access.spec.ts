@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/app.ts';
+
+test.use({ desk: { locale: 'zh-CN', demo: true } });
+
+const screens = ['#/', '#/achievements', '#/enterprises', '#/deals', '#/plans', '#/settings'];
+
+async function expectAccessible(page: Page, where: string): Promise<void> {
+  // What fades in is read in its final colours.
+  await page.waitForTimeout(300);
+  // One page is all that the stand-in has: axe works in it alone.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  const found = grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+  expect(found, where).toEqual([]);
+}
+
+const link = (page: Page, href: string) => page.locator(`nav a[href="${href}"]`);
+
+async function visitAll(page: Page, look: string): Promise<void> {
+  for (const screen of screens) {
+    await link(page, screen).click();
+    await expectAccessible(page, `${screen} ${look}`);
+  }
+  for (const list of ['#/achievements', '#/enterprises', '#/plans']) {
+    await link(page, list).click();
+    await page.getByRole('row').nth(1).click();
+    await expectAccessible(page, `${list}/… ${look}`);
+  }
+  await link(page, '#/deals').click();
+  await page.locator('[data-stage=stage-8] a[data-deal]').first().click();
+  for (const tab of await page.getByRole('tab').all()) {
+    await tab.click();
+    await expectAccessible(page, `deal, ${await tab.innerText()} ${look}`);
+  }
+}
+
+test('axe finds nothing serious on any screen, light in Chinese and dark in English', async ({
+  app,
+}) => {
+  const { page } = app;
+  await expect(link(page, '#/deals')).toContainText('29');
+  await visitAll(page, 'zh light');
+  await link(page, '#/settings').click();
+  await page.getByText('English', { exact: true }).click();
+  await page.getByText('Dark', { exact: true }).click();
+  await visitAll(page, 'en dark');
+});
+
+test('a new achievement, found and undone, by keyboard alone', async ({ app }) => {
+  const { page } = app;
+  await expect(link(page, '#/achievements')).toContainText('48');
+  await link(page, '#/achievements').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '新建成果', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByLabel('成果名称')).toBeFocused();
+  await page.keyboard.type('键盘录入的成果');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '键盘录入的成果' })).toBeVisible();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('键盘录入');
+  await expect(page.getByRole('dialog').getByText('键盘录入的成果')).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('这条记录已不存在')).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByRole('heading', { level: 1, name: '键盘录入的成果' })).toBeVisible();
+});
+
+test('Enter that ends an input-method composition saves nothing', async ({ app }) => {
+  const { page } = app;
+  await link(page, '#/achievements').click();
+  await page.getByRole('row').nth(1).click();
+  await page.getByRole('button', { name: '负责人', exact: true }).click();
+  const input = page.getByRole('textbox', { name: '负责人' });
+  await input.fill('jie');
+  await input.dispatchEvent('keydown', { key: 'Enter', isComposing: true, keyCode: 229 });
+  await expect(input).toBeVisible();
+  await input.press('Enter');
+  await expect(page.getByRole('button', { name: '负责人', exact: true })).toHaveText('jie');
+});
