@@ -4,14 +4,19 @@ import type { Bridge } from '../../shared/contract/index.ts';
 // Arguments of one call are limited: bytes become a binary string piece by piece.
 const PIECE = 0x8000;
 
+function binaryToBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  }
+  return btoa(binary);
+}
+
+/** Recent browsers do it themselves, without the detour; the types of this language level do not know it. */
+type OwnBase64 = Uint8Array & { readonly toBase64?: () => string };
+
 const base64: Base64 = {
-  fromBytes: (bytes) => {
-    let binary = '';
-    for (let at = 0; at < bytes.length; at += PIECE) {
-      binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
-    }
-    return btoa(binary);
-  },
+  fromBytes: (bytes: OwnBase64) => bytes.toBase64?.() ?? binaryToBase64(bytes),
   toBytes: (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
 };
 
