@@ -52,6 +52,9 @@ class Refused extends Error {
   }
 }
 
+/** Chunks larger than this let the screen answer between their steps. */
+const ANSWER_AFTER = 200;
+
 interface Origin {
   readonly unit?: string;
   readonly undoes?: string;
@@ -155,6 +158,8 @@ export async function commit(request: CommitRequest): Promise<Result<Committed, 
     for (let from = 0; from < changes.length; from += OPS_PER_COMMIT) {
       const chunk = changes.slice(from, from + OPS_PER_COMMIT);
       for (const change of chunk) assertFits(change);
+      // Checking and writing many are two tasks, so that the screen can answer in between.
+      if (chunk.length > ANSWER_AFTER) await new Promise((resolve) => setTimeout(resolve));
       const refs = chunk.map((change) => ({ entity: entityOfChange(change), id: change.id }));
       try {
         signal?.throwIfAborted();

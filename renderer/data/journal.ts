@@ -4,7 +4,7 @@ import { isOpen, type SaveState, session, useDesk } from './session.ts';
 import { commitsById } from './write.ts';
 
 /** At most this many ops go to the vault in one call, so that one call stays a few MB. */
-const OPS_PER_CALL = 3_000;
+const OPS_PER_CALL = 2_000;
 const RETRY_AFTER_MS = 3_000;
 
 let flushing: Promise<void> | null = null;
