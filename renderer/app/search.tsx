@@ -77,6 +77,8 @@ export function Search() {
       query={text}
       onQueryChange={setText}
       shortcut={['mod + K']}
+      // Searching is wanted from a field, too.
+      tagsToIgnore={[]}
       scrollable
       maxHeight={440}
       size={620}

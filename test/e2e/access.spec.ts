@@ -60,6 +60,8 @@ test('a new achievement, found and undone, by keyboard alone', async ({ app }) =
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { level: 1, name: '键盘录入的成果' })).toBeVisible();
 
+  // The panel, which still holds the focus while it slides away, must be gone.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('键盘录入');
   await expect(page.getByRole('dialog').getByText('键盘录入的成果')).toBeVisible();
