@@ -13,6 +13,9 @@ const runtimes: readonly RuntimeName[] = [
   ...(findElectron() === null ? [] : (['electron'] as const)),
 ];
 
+/** What is of the browser window alone, and what axe sees: the same page in every runtime. */
+const oncePerBuild = ['**/browser-window.spec.ts', '**/axe.spec.ts'];
+
 export default defineConfig<{ readonly runtime: RuntimeName }>({
   testDir: join(root, 'test/e2e'),
   outputDir: join(root, 'test-results'),
@@ -26,6 +29,6 @@ export default defineConfig<{ readonly runtime: RuntimeName }>({
   projects: runtimes.map((runtime) => ({
     name: runtime,
     use: { runtime },
-    ...(runtime === 'browser-window' ? {} : { testIgnore: '**/browser-window.spec.ts' }),
+    ...(runtime === 'browser-window' ? {} : { testIgnore: oncePerBuild }),
   })),
 });
