@@ -63,10 +63,12 @@ export type WhyNothing =
       readonly missing: 'base' | 'fixedFen' | 'rateBp' | 'tierMode' | 'tiers';
     };
 
-export type CommissionWarning =
-  /** Above what the payer may deduct from its taxable income. */
-  | { readonly type: 'aboveDeductible'; readonly limitBp: number; readonly source: string }
-  | { readonly type: 'unusuallyHigh'; readonly limitBp: number };
+export interface CommissionWarning {
+  /** Above what the payer may deduct from its taxable income, or above what is usual. */
+  readonly type: 'aboveDeductible' | 'unusuallyHigh';
+  readonly limitBp: number;
+  readonly source: string;
+}
 
 export interface Reckoning {
   readonly totalFen: Fen;
@@ -76,27 +78,38 @@ export interface Reckoning {
   readonly warnings: readonly CommissionWarning[];
 }
 
-/** A dated rule row: limits above which a commission, as a part of the contract amount, is remarked on. */
+/** A dated rule row: a part of the contract amount above which a commission is remarked on. */
 export interface WarningRule {
+  readonly type: CommissionWarning['type'];
   readonly region: string;
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly source: string;
   readonly confidence: 'text' | 'check';
-  readonly deductibleBp: number;
-  readonly unusualBp: number;
+  readonly limitBp: number;
 }
 
-/** 财税〔2009〕29号: commission is deductible up to 5 % of the contract's income; above 10 % is unusual in practice. */
-export const warningRule: WarningRule = {
-  region: '全国',
-  validFrom: '2009-03-19',
-  validTo: null,
-  source: '财税〔2009〕29号',
-  confidence: 'check',
-  deductibleBp: 500,
-  unusualBp: 1000,
-};
+/** What the payer may deduct is law; what is unusual is practice, and each says so. */
+export const warningRules: readonly WarningRule[] = [
+  {
+    type: 'aboveDeductible',
+    region: '全国',
+    validFrom: '2009-03-19',
+    validTo: null,
+    source: '财税〔2009〕29号',
+    confidence: 'check',
+    limitBp: 500,
+  },
+  {
+    type: 'unusuallyHigh',
+    region: '全国',
+    validFrom: '2009-03-19',
+    validTo: null,
+    source: '行业惯例',
+    confidence: 'check',
+    limitBp: 1000,
+  },
+];
 
 const WHOLE_BP = 10_000n;
 
@@ -191,17 +204,12 @@ function limited(lines: readonly ExplainLine[], terms: Terms): readonly ExplainL
 function warningsFor(
   feeFen: Fen,
   contractAmountFen: Fen | undefined,
-  rule: WarningRule,
+  rules: readonly WarningRule[],
 ): readonly CommissionWarning[] {
   if (contractAmountFen === undefined || contractAmountFen <= 0) return [];
-  const above = (limitBp: number): boolean =>
-    BigInt(feeFen) * WHOLE_BP > share(contractAmountFen, limitBp);
-  const warnings: CommissionWarning[] = [];
-  if (above(rule.deductibleBp)) {
-    warnings.push({ type: 'aboveDeductible', limitBp: rule.deductibleBp, source: rule.source });
-  }
-  if (above(rule.unusualBp)) warnings.push({ type: 'unusuallyHigh', limitBp: rule.unusualBp });
-  return warnings;
+  return rules
+    .filter(({ limitBp }) => BigInt(feeFen) * WHOLE_BP > share(contractAmountFen, limitBp))
+    .map(({ type, limitBp, source }) => ({ type, limitBp, source }));
 }
 
 const nothing = (whyNothing: WhyNothing): Reckoning => ({
@@ -219,7 +227,7 @@ const nothing = (whyNothing: WhyNothing): Reckoning => ({
 export function computeCommission(
   terms: Terms,
   amounts: Amounts,
-  rule: WarningRule = warningRule,
+  rules: readonly WarningRule[] = warningRules,
 ): Reckoning {
   let lines: readonly ExplainLine[];
   if (terms.method === 'fixed') {
@@ -239,7 +247,7 @@ export function computeCommission(
   const totalFen = sumOf(all);
   // What was paid before is part of the fee that the payer deducts.
   const feeFen = sumOf(all.filter(({ type }) => type !== 'deduction'));
-  const warnings = warningsFor(feeFen, amounts.contractAmountFen, rule);
+  const warnings = warningsFor(feeFen, amounts.contractAmountFen, rules);
   return { totalFen, lines: all, whyNothing: null, warnings };
 }
 

@@ -8,7 +8,7 @@ import {
   splitCommission,
   type Terms,
   type Tier,
-  warningRule,
+  warningRules,
 } from '../../../shared/features/commissions/index.ts';
 
 const wan = (amount: number): number => amount * 1_000_000;
@@ -204,8 +204,10 @@ describe('limits', () => {
   });
 
   it('warn by the limits of the rule in force', () => {
-    const rule = { ...warningRule, deductibleBp: 200, source: '新规' };
-    expect(computeCommission(percent, contract(wan(100)), rule).warnings).toEqual([
+    const rules = warningRules.map((one) =>
+      one.type === 'aboveDeductible' ? { ...one, limitBp: 200, source: '新规' } : one,
+    );
+    expect(computeCommission(percent, contract(wan(100)), rules).warnings).toEqual([
       { type: 'aboveDeductible', limitBp: 200, source: '新规' },
     ]);
   });
