@@ -25,6 +25,8 @@ export default defineConfig<{ readonly runtime: RuntimeName }>({
   workers: 1,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
+  // A loaded machine can miss a moment once; a second failure is a fault.
+  retries: process.env.CI === undefined ? 0 : 1,
   reporter: process.env.CI ? [['dot']] : [['list']],
   projects: runtimes.map((runtime) => ({
     name: runtime,

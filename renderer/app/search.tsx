@@ -45,6 +45,9 @@ async function find(text: string): Promise<readonly Hit[]> {
   });
 }
 
+/** The dialog's own focus trap comes a task later, when the first keys may be gone. */
+const focusOnMount = (input: HTMLInputElement | null) => input?.focus();
+
 export function SearchButton() {
   const { t } = useWords();
   return (
@@ -84,9 +87,12 @@ export function Search() {
       size={620}
       centered={false}
       yOffset={72}
+      // Shown at once, so that what is typed right after the shortcut is not lost.
+      transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
     >
       <Spotlight.Search
+        ref={focusOnMount}
         placeholder={t('search.placeholder')}
         aria-label={t('search.placeholder')}
         leftSection={<Icon name="search" />}
