@@ -1,5 +1,6 @@
 import type { AnyEntity } from './entities/entity.ts';
 import { achievement } from './features/achievements/index.ts';
+import { attachment } from './features/attachments/index.ts';
 import { commission, commissionPlan, share } from './features/commissions/index.ts';
 import { deal, introduction, receipt, stage } from './features/deals/index.ts';
 import { contact, enterprise } from './features/enterprises/index.ts';
@@ -16,6 +17,7 @@ const all = [
   commissionPlan,
   commission,
   share,
+  attachment,
 ] as const;
 
 /** The kinds of record by their type: `EntityMap['deal']` is the deal's description. */
@@ -33,6 +35,15 @@ export const isEntityName = (name: string): name is EntityName => Object.hasOwn(
 export const entityNamed = (name: string): AnyEntity | undefined =>
   isEntityName(name) ? entities[name] : undefined;
 
-/** The kinds of record that are parts of the named one. */
+/** The kinds of record that are parts of the named one, and come to be with it in an import. */
 export const partsOf = (name: string): readonly AnyEntity[] =>
   (all as readonly AnyEntity[]).filter((entity) => entity.partOf?.entity === name);
+
+/** The kinds of record that may be parts of a record of any kind. */
+const partsOfAny = (all as readonly AnyEntity[]).filter((entity) => entity.partOf?.kindField);
+
+/** The kinds of record that go when a record of the named kind goes. */
+export const partsGoingWith = (name: string): readonly AnyEntity[] => [
+  ...partsOf(name),
+  ...partsOfAny,
+];

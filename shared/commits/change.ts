@@ -24,7 +24,8 @@ export type ChangeFailure =
 export const entityOfChange = (change: Change): string =>
   'put' in change ? change.put : 'patch' in change ? change.patch : change.delete;
 
-const same = (left: unknown, right: unknown): boolean =>
+/** Whether two values of a field are the same. */
+export const sameValue = (left: unknown, right: unknown): boolean =>
   left === right || JSON.stringify(left) === JSON.stringify(right);
 
 /**
@@ -52,7 +53,7 @@ export function changeToOp(
   const was: Record<string, Values[string]> = {};
   for (const [name, value] of Object.entries(change.set)) {
     const before = current[name] ?? null;
-    if (same(before, value)) continue;
+    if (sameValue(before, value)) continue;
     set[name] = value;
     was[name] = before;
   }

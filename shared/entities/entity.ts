@@ -24,10 +24,16 @@ export interface AnyEntity {
    */
   readonly identity?: readonly (readonly string[])[];
   /** The record is a part of another: it is imported with it, and goes when it goes. */
-  readonly partOf?: { readonly entity: string; readonly field: string };
+  readonly partOf?: PartOf;
   /** Whether spreadsheets of it are brought in by the import. */
   readonly imported?: true;
 }
+
+/** `field` holds the id of the owner, which is of one kind or, where a field says which, of any. */
+export type PartOf<F extends string = string> = { readonly field: F } & (
+  | { readonly entity: string; readonly kindField?: never }
+  | { readonly entity?: never; readonly kindField: F }
+);
 
 /** A kind of record whose name and fields the compiler knows. */
 export interface Entity<N extends string, F extends Fields> extends AnyEntity {
@@ -55,7 +61,7 @@ export function defineEntity<const N extends string, const F extends Fields>(
   entity: Entity<N, F> & {
     readonly title: keyof F & string;
     readonly identity?: readonly (readonly (keyof F & string)[])[];
-    readonly partOf?: { readonly entity: string; readonly field: keyof F & string };
+    readonly partOf?: PartOf<keyof F & string>;
   },
 ): Entity<N, F> {
   return entity;
@@ -70,4 +76,15 @@ export function fieldOf(entity: AnyEntity, name: string): Field | undefined {
 export function titleOf(entity: AnyEntity, record: Readonly<Record<string, Json>>): string {
   const title = record[entity.title];
   return typeof title === 'string' ? title : '';
+}
+
+/** The record that a record of that kind and with those values is a part of, or null. */
+export function ownerOf(
+  { partOf }: AnyEntity,
+  values: Readonly<Record<string, Json>>,
+): { readonly entity: string; readonly id: string } | null {
+  if (!partOf) return null;
+  const id = values[partOf.field];
+  const entity = partOf.entity ?? values[partOf.kindField];
+  return typeof id === 'string' && typeof entity === 'string' ? { entity, id } : null;
 }

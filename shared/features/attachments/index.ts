@@ -1,0 +1,3 @@
+export * from './commands.ts';
+export * from './entity.ts';
+export * from './kinds.ts';
