@@ -43,6 +43,7 @@ const code = await runBrowserRuntime(parseLaunchOptions(process.argv.slice(2)), 
     vite.middlewares(request, response);
   },
   parserChild: join(root, 'electron/host/parser-child.ts'),
+  archiveChild: join(root, 'electron/host/archive-child.ts'),
   fontCss: join(root, 'node_modules/@fontsource-variable/noto-sans-sc/index.css'),
   appVersion: manifest.version,
 });

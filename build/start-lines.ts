@@ -8,6 +8,7 @@ const zh = {
   --data 文件夹    使用这个数据文件夹
   --port 端口      浏览器窗口的本机端口（默认 47635；换端口即换浏览器数据库）
   --no-window      不打开窗口，只给出地址
+  --min-free 兆字节 磁盘剩余空间低于此数时只能查看（默认 500，数据库较大时更多）
   --help           显示本说明`,
   wrongOption: (text: string) => `无法识别的选项：${text}（--help 查看用法）`,
   building: () => '正在构建……',
@@ -35,6 +36,8 @@ Usage: npm start -- [options]
   --port N         Local port of the browser window (default 47635; another port is
                    another browser database)
   --no-window      Open no window, only print the address
+  --min-free MB    With less than this left on the disk the desk can only be looked at
+                   (default 500, more for a large database)
   --help           Show this`,
   wrongOption: (text) => `Unknown option: ${text} (--help shows what there is)`,
   building: () => 'Building…',

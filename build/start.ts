@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { hasDisplay, needsNoSandbox } from '../electron/runtime/installed-browser.ts';
-import { launchArguments, parsePort } from '../electron/runtime/launch-options.ts';
+import { launchArguments, parseMegabytes, parsePort } from '../electron/runtime/launch-options.ts';
 import { HANDLED_FAILURE, languageOf, systemLocale } from '../electron/runtime/lines.ts';
 import { err, ok, type Result } from '../shared/core/result.ts';
 import { FETCH_SECONDS, fetchElectron, findElectron } from './electron-binary.ts';
@@ -25,6 +25,10 @@ function readOptions(args: readonly string[]): Result<StartOptions, { readonly t
       options: { ...launchArguments, browser: { type: 'boolean' }, help: { type: 'boolean' } },
     });
     if (parsePort(values.port) === null) return err({ text: `--port ${values.port}` });
+    const minFree = values['min-free'];
+    if (minFree !== undefined && parseMegabytes(minFree) === null) {
+      return err({ text: `--min-free ${minFree}` });
+    }
     const browser = values.browser === true || values['no-window'] === true;
     return ok({ browser: browser || values.port !== undefined, help: values.help === true });
   } catch (error) {

@@ -38,12 +38,13 @@ function nodeBundle(
   };
 }
 
-/** Electron's main process, the browser window's process, and the process that reads spreadsheets. */
+/** Electron's main process, the browser window's process, and the host's children. */
 export const processes = nodeBundle(
   {
     main: join(root, 'electron/main.ts'),
     browser: join(root, 'electron/browser.ts'),
     'parser-child': join(root, 'electron/host/parser-child.ts'),
+    'archive-child': join(root, 'electron/host/archive-child.ts'),
   },
   'es',
   true,

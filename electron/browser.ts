@@ -12,6 +12,7 @@ process.exit(
   await runBrowserRuntime(parseLaunchOptions(process.argv.slice(2)), {
     page: servePage(builtPage(join(dist, 'renderer'))),
     parserChild: join(dist, 'electron/parser-child.js'),
+    archiveChild: join(dist, 'electron/archive-child.js'),
     fontCss: join(dist, 'fonts/index.css'),
     appVersion: manifest.version,
   }),

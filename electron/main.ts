@@ -6,6 +6,7 @@ import {
   type IpcMainInvokeEvent,
   ipcMain,
   Menu,
+  type OpenDialogOptions,
   protocol,
   session,
   shell,
@@ -51,6 +52,14 @@ async function choosePlace(name: string): Promise<string | null> {
     ? dialog.showSaveDialog(desk.window, options)
     : dialog.showSaveDialog(options));
   return canceled || filePath === '' ? null : filePath;
+}
+
+async function chooseFolder(): Promise<string | null> {
+  const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] };
+  const { canceled, filePaths } = await (desk
+    ? dialog.showOpenDialog(desk.window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 function setMenu({ language }: Settings): void {
@@ -123,10 +132,18 @@ async function run(): Promise<void> {
     choosePlace,
     printPdf: printWithElectron,
     fontCss: join(dist, 'fonts/index.css'),
-    spawnParser: () => forkUtility(join(dist, 'electron/parser-child.js')),
+    spawnParser: () =>
+      forkUtility(join(dist, 'electron/parser-child.js'), 'Transfer Desk spreadsheet reader'),
+    spawnArchiver: () =>
+      forkUtility(join(dist, 'electron/archive-child.js'), 'Transfer Desk archiver'),
     revealFile: async (path) => {
       if (existsSync(path)) shell.showItemInFolder(path);
     },
+    openPath: async (path) => (await shell.openPath(path)) === '',
+    chooseFolder,
+    storageFolder: join(app.getPath('userData'), 'IndexedDB'),
+    minFreeBytes: launch.minFreeBytes,
+    now: Date.now,
     log,
   });
   if (!created.ok) {

@@ -5,6 +5,7 @@ import type { Module, Violation } from './modules.ts';
  * after it.
  */
 const capabilities = [
+  'attachments',
   'achievements',
   'ip-rights',
   'institutions',
@@ -25,7 +26,7 @@ const capabilities = [
 ];
 
 /** Screens over many capabilities, which have no meaning of their own in `shared/features`. */
-const screensOnly = ['today', 'importing'];
+const screensOnly = ['today', 'importing', 'history', 'safety'];
 
 interface ImportRule {
   readonly rule: string;

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Disk, syncFolder, systemCode, writeAll } from './disk.ts';
+import type { z } from 'zod';
+import { ok, type Result } from '../../shared/core/result.ts';
+import { type Disk, readWhole, syncFolder, systemCode, writeAll } from './disk.ts';
 
 /** Files that an interrupted write left behind carry this ending. */
 export const UNFINISHED = '.unfinished';
@@ -17,9 +19,7 @@ export async function writeFileAtomically(
   path: string,
   chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<void> {
-  const folder = dirname(path);
-  const unfinished = join(folder, `.${randomUUID()}${UNFINISHED}`);
-  try {
+  await placeAtomically(disk, path, async (unfinished) => {
     const handle = await disk.open(unfinished, 'wx');
     try {
       let position = 0;
@@ -31,16 +31,37 @@ export async function writeFileAtomically(
     } finally {
       await handle.close();
     }
-    await renamePatiently(disk, unfinished, path);
+    return ok(null);
+  });
+}
+
+/**
+ * The same for a file that `write` makes, under a name of its own beside the place, and syncs.
+ * When it answers a failure nothing is placed.
+ */
+export async function placeAtomically<T, E>(
+  disk: Disk,
+  path: string,
+  write: (unfinished: string) => Promise<Result<T, E>>,
+): Promise<Result<T, E>> {
+  const folder = dirname(path);
+  const unfinished = join(folder, `.${randomUUID()}${UNFINISHED}`);
+  const remove = () => disk.rm(unfinished, { force: true }).catch(() => undefined);
+  let written: Result<T, E>;
+  try {
+    written = await write(unfinished);
+    if (written.ok) await renamePatiently(disk, unfinished, path);
   } catch (error) {
-    await disk.rm(unfinished, { force: true }).catch(() => undefined);
+    await remove();
     throw error;
   }
-  await syncFolder(disk, folder);
+  if (written.ok) await syncFolder(disk, folder);
+  else await remove();
+  return written;
 }
 
 /** On Windows a virus scanner may hold either file for a moment. */
-async function renamePatiently(disk: Disk, from: string, to: string): Promise<void> {
+export async function renamePatiently(disk: Disk, from: string, to: string): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       await disk.rename(from, to);
@@ -51,5 +72,24 @@ async function renamePatiently(disk: Disk, from: string, to: string): Promise<vo
       if (!passing || attempt === RENAME_TRIES) throw error;
       await wait(10 * attempt);
     }
+  }
+}
+
+/** Writes a small JSON file as `writeFileAtomically` does. */
+export function writeJsonFile(disk: Disk, path: string, value: unknown): Promise<void> {
+  return writeFileAtomically(disk, path, [Buffer.from(`${JSON.stringify(value, null, 2)}\n`)]);
+}
+
+/** What a small JSON file says; null when it is not there, not readable or not of that form. */
+export async function readJsonFile<T>(
+  disk: Disk,
+  path: string,
+  schema: z.ZodType<T>,
+): Promise<T | null> {
+  try {
+    const bytes = await readWhole(disk, path);
+    return schema.parse(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    return null;
   }
 }

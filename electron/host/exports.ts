@@ -19,6 +19,12 @@ export interface Exports {
     ending: string,
     chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   ) => Promise<Result<Saved, WriteFailure>>;
+  /** The same for a file that `write` makes at the path it is given, wholly or not at all. */
+  readonly saveWith: <E>(
+    name: string,
+    ending: string,
+    write: (path: string) => Promise<Result<null, E>>,
+  ) => Promise<Result<Saved, E | WriteFailure>>;
   readonly show: (
     ticket: string,
   ) => Promise<Result<CallOutput<'showFile'>, CallFailure<'showFile'>>>;
@@ -30,21 +36,27 @@ export function createExports(
 ): Exports {
   // The page gets tickets and no paths: it can only ask for files that this launch has saved.
   const pathsByTicket = new Map<string, string>();
+  const saveWith: Exports['saveWith'] = async (name, ending, write) => {
+    const suggested = toFileName(name, ending);
+    const chosen = await attemptWrite(suggested, () => choosePlace(suggested));
+    if (!chosen.ok) return chosen;
+    const path = chosen.value;
+    if (path === null) return ok({ place: 'cancelled' });
+    const written = await write(path);
+    if (!written.ok) return written;
+    const file = randomUUID();
+    pathsByTicket.set(file, path);
+    return ok({ place: 'file', file, name: basename(path), folder: dirname(path) });
+  };
   return {
-    save: async (name, ending, chunks) => {
-      const suggested = toFileName(name, ending);
-      const chosen = await attemptWrite(suggested, () => choosePlace(suggested));
-      if (!chosen.ok) return chosen;
-      const path = chosen.value;
-      if (path === null) return ok({ place: 'cancelled' });
-      const written = await attemptWrite(basename(path), () =>
-        writeFileAtomically(disk, path, chunks),
-      );
-      if (!written.ok) return written;
-      const file = randomUUID();
-      pathsByTicket.set(file, path);
-      return ok({ place: 'file', file, name: basename(path), folder: dirname(path) });
-    },
+    save: (name, ending, chunks) =>
+      saveWith(name, ending, (path) =>
+        attemptWrite(basename(path), async () => {
+          await writeFileAtomically(disk, path, chunks);
+          return null;
+        }),
+      ),
+    saveWith,
     show: async (ticket) => {
       const path = pathsByTicket.get(ticket);
       if (path === undefined || !(await exists(path))) return err({ type: 'gone' });

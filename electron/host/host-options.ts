@@ -1,15 +1,15 @@
 import type { Capabilities } from '../../shared/contract/index.ts';
 
-/** The process in which a foreign file is parsed; it can be killed at any time. */
-export interface ParserProcess {
+/** A process of the host's own that works on files; it can be killed at any time. */
+export interface HostChild {
   readonly post: (message: unknown) => void;
   readonly onMessage: (listener: (message: unknown) => void) => void;
   readonly onExit: (listener: () => void) => void;
   readonly kill: () => void;
 }
 
-/** Heap that a parser process may use: what a workbook at the limits of the contract needs. */
-export const PARSER_HEAP_MB = 2048;
+/** Heap that such a process may use: what a workbook at the limits of the contract needs. */
+export const CHILD_HEAP_MB = 2048;
 
 /** What differs between the runtimes, as plain values and functions. */
 export interface HostOptions {
@@ -31,8 +31,20 @@ export interface HostOptions {
    * its font files beside it.
    */
   readonly fontCss: string;
-  /** Starts `parser-child` with a heap of `PARSER_HEAP_MB`. */
-  readonly spawnParser: () => ParserProcess;
+  /** Starts `parser-child` with a heap of `CHILD_HEAP_MB`. */
+  readonly spawnParser: () => HostChild;
+  /** Starts `archive-child` likewise. */
+  readonly spawnArchiver: () => HostChild;
   readonly revealFile: (path: string) => Promise<void>;
+  /** Has the system's program open a file; answers whether there was one. */
+  readonly openPath: (path: string) => Promise<boolean>;
+  /** Asks for a folder: its absolute path, or null when the user wants none. Null: cannot ask. */
+  readonly chooseFolder: (() => Promise<string | null>) | null;
+  /** The folder in which the browser keeps its databases; null when it is not known. */
+  readonly storageFolder: string | null;
+  /** Bytes that must stay free for the desk to be written; null leaves it to the host. */
+  readonly minFreeBytes: number | null;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
   readonly log: (event: string, detail: unknown) => void;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { UNFINISHED, writeFileAtomically } from './atomic-file.ts';
 import { type Disk, readRange, readWhole, sizeOf, syncFolder, writeAll } from './disk.ts';
-import { type JournalHeader, piecesOf, toEntry, toHeader } from './journal.ts';
+import { type JournalHeader, piecesOf, toEntry, toHeader, toLine } from './journal.ts';
 
 /** A header is far shorter. */
 const HEADER_BYTES = 4096;
@@ -16,11 +16,15 @@ export interface JournalFile {
   unsettled: boolean;
 }
 
-/** What the vault knows about itself; everything else is read from the files. */
+/** What is known about one desk's journal; everything else is read from the files. */
 export interface Journal {
+  readonly folder: string;
   readonly files: JournalFile[];
-  deskId: string | null;
+  /** Counts how often files were written anew: places in them hold within one edition only. */
+  edition: number;
+  /** Number of the last commit, and when it was made. */
   last: number;
+  at: number;
   schema: number;
   setAside: number;
   /** Number that the next new file gets in its name. */
@@ -36,24 +40,40 @@ export async function openJournal(disk: Disk, folder: string): Promise<Journal> 
   for (const name of names.filter((name) => name.endsWith(UNFINISHED))) {
     await disk.rm(join(folder, name), { force: true });
   }
-  const numbers = names
-    .flatMap((name) => /^journal-(\d{6})\.tdj$/.exec(name)?.[1] ?? [])
-    .map(Number)
-    .sort((a, b) => a - b);
+  const numbers = numbersIn(names);
   const journal: Journal = {
+    folder,
     files: [],
-    deskId: null,
+    edition: 0,
     last: 0,
+    at: 0,
     schema: 0,
     setAside: 0,
     nextFile: (numbers.at(-1) ?? 0) + 1,
   };
   for (const number of numbers) {
     const path = pathOf(folder, number);
-    if (number === numbers.at(-1)) await openLastFile(journal, disk, folder, path);
+    if (number === numbers.at(-1)) await openLastFile(journal, disk, path);
     else await openEarlierFile(journal, disk, path);
   }
   return journal;
+}
+
+/** Numbers of the journal files among some names, in order. */
+export const numbersIn = (names: readonly string[]): readonly number[] =>
+  names
+    .flatMap((name) => /^journal-(\d{6})\.tdj$/.exec(name)?.[1] ?? [])
+    .map(Number)
+    .sort((a, b) => a - b);
+
+/** The desk that a journal file says it is of, or null when its head cannot be read. */
+export async function ownerOf(disk: Disk, path: string): Promise<string | null> {
+  return (await headerOf(disk, path))?.deskId ?? null;
+}
+
+async function headerOf(disk: Disk, path: string): Promise<JournalHeader | null> {
+  const [line] = piecesOf(await readRange(disk, path, 0, HEADER_BYTES));
+  return line?.good ? toHeader(line.json) : null;
 }
 
 export const pathOf = (folder: string, number: number) =>
@@ -61,12 +81,11 @@ export const pathOf = (folder: string, number: number) =>
 
 /** Of a file that is full only the header is read; its lines are verified when they are asked for. */
 async function openEarlierFile(journal: Journal, disk: Disk, path: string): Promise<void> {
-  const [line] = piecesOf(await readRange(disk, path, 0, HEADER_BYTES));
-  const header = line?.good ? toHeader(line.json) : null;
+  const header = await headerOf(disk, path);
   const first = header?.first ?? firstNumberIn(await readWhole(disk, path));
   // A file without one readable line cannot be placed: reading reports its commits as damaged.
   if (first === null) return;
-  if (header !== null) adoptHeader(journal, header);
+  journal.schema = Math.max(journal.schema, header?.schema ?? 0);
   journal.files.push({ path, first, size: await sizeOf(disk, path), unsettled: false });
 }
 
@@ -78,17 +97,7 @@ function firstNumberIn(bytes: Uint8Array): number | null {
   return null;
 }
 
-function adoptHeader(journal: Journal, header: JournalHeader): void {
-  journal.deskId ??= header.deskId;
-  journal.schema = Math.max(journal.schema, header.schema);
-}
-
-async function openLastFile(
-  journal: Journal,
-  disk: Disk,
-  folder: string,
-  path: string,
-): Promise<void> {
+async function openLastFile(journal: Journal, disk: Disk, path: string): Promise<void> {
   const bytes = await readWhole(disk, path);
   let first: number | null = null;
   let size = 0;
@@ -99,21 +108,25 @@ async function openLastFile(
     if (entry === null) {
       const header = toHeader(piece.json);
       if (header === null) continue;
-      adoptHeader(journal, header);
+      journal.schema = Math.max(journal.schema, header.schema);
       first ??= header.first;
     } else {
       first ??= entry.n;
       journal.last = entry.n;
+      journal.at = entry.commit.at;
       journal.schema = Math.max(journal.schema, entry.commit.schema);
     }
   }
   // A new file whose first write was torn away whole still says where the one before ended.
   if (first !== null && journal.last === 0) journal.last = first - 1;
   const torn = bytes.subarray(size);
-  if (torn.byteLength > 0) await setAside(journal, disk, folder, torn);
+  if (torn.byteLength > 0) {
+    await setAside(disk, journal.folder, torn);
+    journal.setAside += torn.byteLength;
+  }
   if (first === null) {
     await disk.rm(path);
-    await syncFolder(disk, folder);
+    await syncFolder(disk, journal.folder);
     await recountLast(journal, disk);
     return;
   }
@@ -129,22 +142,17 @@ async function recountLast(journal: Journal, disk: Disk): Promise<void> {
     const entry = piece.good ? toEntry(piece.json) : null;
     if (entry === null) continue;
     journal.last = entry.n;
+    journal.at = entry.commit.at;
     journal.schema = Math.max(journal.schema, entry.commit.schema);
   }
 }
 
 /** Damaged bytes are never thrown away: somebody may still read something from them. */
-async function setAside(
-  journal: Journal,
-  disk: Disk,
-  folder: string,
-  torn: Uint8Array,
-): Promise<void> {
+export async function setAside(disk: Disk, folder: string, bytes: Uint8Array): Promise<void> {
   const taken = await disk.readdir(folder);
   let number = 1;
   while (taken.includes(`set-aside-${number}.bin`)) number += 1;
-  await writeFileAtomically(disk, join(folder, `set-aside-${number}.bin`), [torn]);
-  journal.setAside += torn.byteLength;
+  await writeFileAtomically(disk, join(folder, `set-aside-${number}.bin`), [bytes]);
 }
 
 /** Cuts a file back and syncs that. */
@@ -166,12 +174,15 @@ export async function extendFile(disk: Disk, file: JournalFile, bytes: Uint8Arra
   }
   const handle = await disk.open(file.path, 'r+');
   try {
+    // Somebody else wrote to it: what comes after would not be where it is looked for.
+    if ((await handle.stat()).size !== file.size) throw notAsLeft(file.path);
     file.unsettled = true;
     await writeAll(handle, bytes, file.size);
     await handle.sync();
     file.size += bytes.byteLength;
     file.unsettled = false;
   } catch (error) {
+    if (!file.unsettled) throw error;
     // If this fails as well, the next append starts with it.
     await truncate(disk, file.path, file.size).then(
       () => {
@@ -186,19 +197,27 @@ export async function extendFile(disk: Disk, file: JournalFile, bytes: Uint8Arra
   }
 }
 
-/** Makes a synced new file, or none. */
-export async function createFile(
+function notAsLeft(path: string): Error {
+  return Object.assign(new Error(`not as long as it was left: ${path}`), { code: 'EIO' });
+}
+
+/** Starts a synced new file that holds these lines after its header, or none. */
+export async function addFile(
   disk: Disk,
-  folder: string,
-  path: string,
-  bytes: Uint8Array,
+  journal: Journal,
+  header: JournalHeader,
+  lines: readonly Uint8Array[],
 ): Promise<void> {
+  const path = pathOf(journal.folder, journal.nextFile);
+  const bytes = Buffer.concat([toLine(header), ...lines]);
   try {
     await writeFileAtomically(disk, path, [bytes]);
   } catch (error) {
     // The new name may be there although its folder could not be synced.
     await disk.rm(path, { force: true }).catch(() => undefined);
-    await syncFolder(disk, folder).catch(() => undefined);
+    await syncFolder(disk, journal.folder).catch(() => undefined);
     throw error;
   }
+  journal.nextFile += 1;
+  journal.files.push({ path, first: header.first, size: bytes.byteLength, unsettled: false });
 }

@@ -7,7 +7,7 @@ import type {
   Unreadable,
 } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import type { HostOptions, ParserProcess } from './host-options.ts';
+import type { HostOptions, HostChild } from './host-options.ts';
 import { type ParserMessage, type ParserReply, parserReplySchema } from './parser-messages.ts';
 import { MAX_UNPACKED_BYTES } from './reading/zip.ts';
 
@@ -79,7 +79,7 @@ export function createSpreadsheets(
   };
 }
 
-function parserOver(process: ParserProcess, timeoutMs: number, onEnd: () => void): Parser {
+function parserOver(process: HostChild, timeoutMs: number, onEnd: () => void): Parser {
   const opening = Promise.withResolvers<Result<Opened, Unreadable>>();
   const waiting = new Map<number, (rows: Cell[][] | null) => void>();
   let ended = false;

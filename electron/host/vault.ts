@@ -1,262 +1,333 @@
+import { dirname, join } from 'node:path';
 import type { Commit } from '../../shared/commits/commit.ts';
+import type { Tally } from '../../shared/commits/tally.ts';
 import type { CallFailure, CallOutput, VaultState } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import { backupLines, checkBackup } from './backup.ts';
-import { attemptWrite, type Disk, readRange, systemCode, type WriteFailure } from './disk.ts';
-import { JOURNAL_FORMAT, piecesOf, toEntry, toLine } from './journal.ts';
+import { desksIn, findCurrent, takeInOldLayout } from './desks.ts';
+import { attemptWrite, syncFolder, type WriteFailure } from './disk.ts';
+import { JOURNAL_FORMAT, toLine } from './journal.ts';
+import { addFile, extendFile } from './journal-files.ts';
+import type { JournalFiles } from './journal-reader.ts';
+import { mendJournal, noRescue } from './mending.ts';
 import {
-  createFile,
-  extendFile,
-  type Journal,
-  type JournalFile,
-  openJournal,
-  pathOf,
-} from './journal-files.ts';
+  type Damaged,
+  type NothingThere,
+  prefixUpTo,
+  type Stageable,
+  type Staging,
+  writeStage,
+} from './staging.ts';
+import {
+  type Desk,
+  deskOf,
+  type Inside,
+  KEPT_MS,
+  openDesk,
+  quietly,
+  tidy,
+  type VaultOptions,
+} from './vault-desks.ts';
+
+export type { VaultOptions } from './vault-desks.ts';
 
 /** A journal file that has grown to this many bytes is not added to any more. */
 const FILE_LIMIT = 32 * 1024 * 1024;
-/** About how many bytes of journal one answer carries; a single larger commit still goes whole. */
-const READ_BYTES = 4 * 1024 * 1024;
+
 interface AppendInput {
   readonly deskId: string;
   readonly after: number;
   readonly commits: readonly Commit[];
+  readonly tally: Tally | null;
 }
 
 type AppendAnswer = Result<CallOutput<'appendCommits'>, CallFailure<'appendCommits'>>;
 type ReadAnswer = Result<CallOutput<'readCommits'>, CallFailure<'readCommits'>>;
-type RestoreAnswer = Result<VaultState, CallFailure<'restoreBackup'>>;
+type Gone = { readonly type: 'gone' };
+
+/** What the vault itself can say of its state. */
+export type VaultFacts = Pick<
+  VaultState,
+  'deskId' | 'last' | 'schema' | 'tally' | 'setAside' | 'mended' | 'kept'
+>;
+
+/** The current desk as it stands: what a copy of it must know. Its files only ever grow. */
+export interface DeskSource {
+  readonly deskId: string;
+  readonly last: number;
+  readonly schema: number;
+  readonly tally: Tally | null;
+  /** Journal files in order; of each only the first `size` bytes belong to it. */
+  readonly files: JournalFiles['files'];
+}
 
 export interface Vault {
-  readonly state: () => VaultState;
+  readonly state: () => VaultFacts;
   /** Keeps commits after the last one; the answer comes when they are on the disk. */
   readonly append: (input: AppendInput) => Promise<AppendAnswer>;
-  /** Commits after the given number, bounded in size. Damage is answered only once it is next. */
-  readonly read: (after: number) => Promise<ReadAnswer>;
-  /** The whole journal as the bytes of one backup file, or the number of a damaged commit. */
-  readonly backup: () => Promise<
-    Result<AsyncIterable<Uint8Array>, { readonly type: 'damaged'; readonly at: number }>
-  >;
-  /** Makes a verified backup the journal of an empty vault: wholly, or not at all. */
-  readonly restore: (backup: Uint8Array) => Promise<RestoreAnswer>;
-  /** Resolves when nothing is being written any more. */
+  /** Commits of any desk after the given number. What is damaged is first put right if it can be. */
+  readonly read: (deskId: string, after: number) => Promise<ReadAnswer>;
+  /** Null while there is nothing to copy. */
+  readonly source: () => DeskSource | null;
+  /**
+   * Checks the whole journal of the current desk, and puts back from snapshots what is damaged.
+   * Answers how many commits were put back.
+   */
+  readonly mend: () => Promise<number>;
+  /** Does that when a snapshot knows of later commits of a desk than its journal has. */
+  readonly takeBack: (lastKnown: (deskId: string) => number) => Promise<number>;
+  /** Makes a desk of its own, wholly or not at all. */
+  readonly stage: (
+    contents: Stageable,
+    staging: Staging,
+  ) => Promise<Result<CallOutput<'prepareRestore'>, CallFailure<'prepareRestore'>>>;
+  /** The current desk as it stood at an instant. */
+  readonly upTo: (at: number) => Promise<Result<Stageable, Damaged | NothingThere>>;
+  /** Makes a staged or kept desk the current one. */
+  readonly switchTo: (deskId: string) => Promise<Result<null, WriteFailure | Gone>>;
+  /** Drops a staged desk; any other stays. */
+  readonly drop: (deskId: string) => Promise<Result<null, WriteFailure>>;
+  /** Resolves when nothing is being written any more, and what the desk holds is noted. */
   readonly settled: () => Promise<void>;
 }
 
-interface VaultOptions {
-  readonly folder: string;
-  readonly disk: Disk;
-  /** Number of the newest migration that this app knows. */
-  readonly schema: number;
-  readonly fileLimit?: number;
-}
-
 /**
- * Opens the journal of commits, or starts an empty one. A damaged tail (a write that a power cut
+ * Opens the vault, or starts an empty one. A damaged tail of the journal (a write that a power cut
  * tore) is copied aside and cut off; damage with good lines after it is left as it is, for `read`
- * to report.
+ * to mend or report. Desks whose time is up are removed, but never the current one.
  */
-export async function openVault(options: VaultOptions): Promise<Result<Vault, WriteFailure>> {
+export async function openVault(given: VaultOptions): Promise<Result<Vault, WriteFailure>> {
+  const options = { rescue: noRescue, fileLimit: FILE_LIMIT, ...given };
   const { disk, folder } = options;
+  const desks = desksIn(disk, folder);
   const opened = await attemptWrite(folder, async () => {
-    await disk.mkdir(folder, { recursive: true });
-    return openJournal(disk, folder);
+    await disk.mkdir(join(folder, 'desks'), { recursive: true });
+    await syncFolder(disk, dirname(folder));
+    await takeInOldLayout(disk, folder);
+    const { deskId, named } = await findCurrent(disk, desks);
+    const current = deskId === null ? null : await openDesk(disk, desks, deskId);
+    const inside: Inside = {
+      options,
+      desks,
+      current,
+      others: new Map(),
+      kept: new Map(),
+      mended: 0,
+      unsure: !named && deskId !== null,
+    };
+    await tidy(inside, named);
+    return inside;
   });
-  return opened.ok ? ok(vaultOver(opened.value, options)) : opened;
+  return opened.ok ? ok(vaultOver(opened.value)) : opened;
 }
 
-function vaultOver(journal: Journal, options: VaultOptions): Vault {
+function vaultOver(inside: Inside): Vault {
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
     const turn = queue.then(task);
     queue = turn.catch(() => undefined);
     return turn;
   };
-  const read = readerOf(journal, options.disk);
+  const mend = (desk: Desk, knownLast: number) => inTurn(() => mendDesk(inside, desk, knownLast));
+  const readMended = async (desk: Desk, after: number) => {
+    const answer = await desk.read(after);
+    return answer.ok || (await mend(desk, 0)) === 0 ? answer : desk.read(after);
+  };
   return {
-    state: () => stateOf(journal),
-    append: (input) => inTurn(() => append(journal, options, input)),
-    read,
-    backup: () => backupOf(journal, readerOf(journal, options.disk)),
-    restore: (backup) => inTurn(() => restore(journal, options, backup)),
-    settled: async () => {
-      await queue;
+    state: () => stateOf(inside),
+    append: (input) => inTurn(() => append(inside, input)),
+    read: async (deskId, after) => {
+      const desk = await attemptWrite(deskId, () => deskOf(inside, deskId));
+      if (!desk.ok) return err({ type: 'damaged', at: after + 1 });
+      return desk.value === null ? err({ type: 'gone' }) : readMended(desk.value, after);
     },
+    source: () => sourceOf(inside.current),
+    mend: async () => (inside.current ? mend(inside.current, 0) : 0),
+    takeBack: async (lastKnown) => {
+      const { current } = inside;
+      if (current === null) return 0;
+      const last = lastKnown(current.deskId);
+      return last > current.journal.last ? mend(current, last) : 0;
+    },
+    stage: (contents, staging) => stage(inside, contents, staging),
+    upTo: async (at) => {
+      const { current } = inside;
+      if (current === null) return err({ type: 'nothingThere' });
+      return prefixUpTo(at, current.journal, (after) => readMended(current, after));
+    },
+    switchTo: (deskId) => inTurn(() => switchTo(inside, deskId)),
+    drop: (deskId) => inTurn(() => drop(inside, deskId)),
+    settled: () => inTurn(() => note(inside)),
   };
 }
 
-function stateOf({ deskId, last, schema, setAside }: Journal): VaultState {
-  return { deskId, last, schema, setAside };
+function stateOf({ current, kept, mended }: Inside): VaultFacts {
+  const journal = current?.journal;
+  return {
+    deskId: journal && journal.files.length > 0 ? (current?.deskId ?? null) : null,
+    last: journal?.last ?? 0,
+    schema: journal?.schema ?? 0,
+    tally: sourceOf(current)?.tally ?? null,
+    setAside: journal?.setAside ?? 0,
+    mended,
+    kept: [...kept]
+      .map(([deskId, { last, leftAt }]) => ({ deskId, last, leftAt, keptUntil: leftAt + KEPT_MS }))
+      .sort((a, b) => b.leftAt - a.leftAt),
+  };
+}
+
+function sourceOf(desk: Desk | null): DeskSource | null {
+  if (desk === null || desk.journal.last === 0) return null;
+  const { deskId, facts } = desk;
+  const { last, schema, files } = desk.journal;
+  return {
+    deskId,
+    last,
+    schema,
+    tally: facts.held?.last === last ? facts.held.tally : null,
+    files: files.map(({ path, first, size }) => ({ path, first, size })),
+  };
 }
 
 async function append(
-  journal: Journal,
-  { disk, folder, fileLimit = FILE_LIMIT }: VaultOptions,
-  { deskId, after, commits }: AppendInput,
+  inside: Inside,
+  { deskId, after, commits, tally }: AppendInput,
 ): Promise<AppendAnswer> {
-  if (journal.deskId !== null && journal.deskId !== deskId) return err({ type: 'otherDesk' });
-  // Commits without a readable header: whose they are is not known, so nothing may be mixed in.
-  if (journal.deskId === null && journal.last > 0)
-    return err({ type: 'cannotWrite', name: folder });
+  const { disk, folder, fileLimit } = inside.options;
+  const made = await attemptWrite(folder, () => deskToAppendTo(inside, deskId));
+  if (!made.ok) return made;
+  const desk = made.value;
+  if (desk === null) return err({ type: 'otherDesk' });
+  const { journal } = desk;
   if (after !== journal.last) return err({ type: 'behind', last: journal.last });
 
   const schema = commits.reduce((newest, { schema }) => Math.max(newest, schema), journal.schema);
   const lines = commits.map((commit, index) => toLine({ n: after + index + 1, commit }));
-  const current = journal.files.at(-1);
-  const written = await attemptWrite(folder, async () => {
-    if (current !== undefined && current.size < fileLimit) {
-      await extendFile(disk, current, Buffer.concat(lines));
-      return;
-    }
-    const header = toLine({ format: JOURNAL_FORMAT, deskId, first: after + 1, schema });
-    const path = pathOf(folder, journal.nextFile);
-    const bytes = Buffer.concat([header, ...lines]);
-    await createFile(disk, folder, path, bytes);
-    journal.nextFile += 1;
-    journal.files.push({ path, first: after + 1, size: bytes.byteLength, unsettled: false });
-  });
+  const file = journal.files.at(-1);
+  const written = await attemptWrite(folder, () =>
+    file !== undefined && file.size < fileLimit
+      ? extendFile(disk, file, Buffer.concat(lines))
+      : addFile(disk, journal, { format: JOURNAL_FORMAT, deskId, first: after + 1, schema }, lines),
+  );
   if (!written.ok) return written;
-  journal.deskId = deskId;
   journal.schema = schema;
   journal.last += commits.length;
+  journal.at = commits.at(-1)?.at ?? journal.at;
+  desk.facts = { ...desk.facts, held: { last: journal.last, tally } };
   return ok({ last: journal.last });
 }
 
-/** Reading goes on from where the last answer ended, so that a whole rebuild reads each byte once. */
-function readerOf(journal: Journal, disk: Disk): (after: number) => Promise<ReadAnswer> {
-  let cursor = { after: -1, file: 0, offset: 0 };
-
-  return async (after) => {
-    const { last, files } = journal;
-    const commits: Commit[] = [];
-    let { file, offset } =
-      cursor.after === after ? cursor : { file: fileWith(files, after + 1), offset: 0 };
-    let wanted = after + 1;
-    let taken = 0;
-    let length = READ_BYTES;
-    while (wanted <= last && taken < READ_BYTES) {
-      const current = files[file];
-      if (current === undefined) break;
-      const atEnd = offset >= current.size;
-      if (atEnd && file === files.length - 1) break;
-      if (atEnd) {
-        file += 1;
-        offset = 0;
-        continue;
-      }
-      const bytes = await readOrNothing(disk, current, offset, length);
-      if (bytes.byteLength === 0) break;
-      // Fewer bytes than asked for: the file is shorter than it was, and nothing more will come.
-      const more = bytes.byteLength === length && offset + length < current.size;
-      const found = commitsIn(bytes, wanted, last, more);
-      commits.push(...found.commits);
-      wanted += found.commits.length;
-      taken += found.taken;
-      offset += found.end;
-      // No whole line fits any more. One that fits no answer is read by itself, with more room.
-      if (found.gap || (found.end === 0 && commits.length > 0)) break;
-      length = found.end === 0 ? length * 2 : READ_BYTES - taken;
-    }
-    if (commits.length === 0 && wanted <= last) return err({ type: 'damaged', at: wanted });
-    cursor = { after: wanted - 1, file, offset };
-    return ok({ commits, last: wanted - 1, end: wanted > last });
-  };
-}
-
-interface Found {
-  readonly commits: readonly Commit[];
-  readonly end: number;
-  readonly taken: number;
-  readonly gap: boolean;
-}
-
-/**
- * The commits numbered from `wanted` up to `last` in a stretch of a file, which starts with a line.
- * Damaged stretches are passed over: they show as a gap in the numbers. `end` is where they end,
- * `taken` how many bytes the commits are.
- */
-function commitsIn(bytes: Uint8Array, wanted: number, last: number, more: boolean): Found {
-  const commits: Commit[] = [];
-  let end = 0;
-  let taken = 0;
-  for (const piece of piecesOf(bytes)) {
-    const next = wanted + commits.length;
-    const cutOff = more && piece.end === bytes.byteLength;
-    if (next > last || (!piece.good && cutOff)) break;
-    const entry = piece.good ? toEntry(piece.json) : null;
-    if (entry !== null && entry.n > next) return { commits, end, taken, gap: true };
-    if (entry?.n === next) {
-      commits.push(entry.commit);
-      taken += piece.end - piece.start;
-    }
-    end = piece.end;
+/** The current desk, or a new one when there is none with anything in it; null for any other. */
+async function deskToAppendTo(inside: Inside, deskId: string): Promise<Desk | null> {
+  const { current, desks, options } = inside;
+  if (current?.deskId === deskId) {
+    if (inside.unsure) await desks.name(deskId, deskId);
+    inside.unsure = false;
+    return current;
   }
-  return { commits, end, taken, gap: false };
+  const known = await deskOf(inside, deskId);
+  if ((current && current.journal.last > 0) || (known && known.journal.last > 0)) return null;
+  await desks.make(deskId, { staged: false, leftAt: null, held: null });
+  const made = await openDesk(options.disk, desks, deskId);
+  await desks.name(deskId, current?.deskId ?? null);
+  inside.others.delete(deskId);
+  inside.current = made;
+  return made;
 }
 
-function fileWith(files: readonly JournalFile[], number: number): number {
-  return Math.max(
-    0,
-    files.findLastIndex(({ first }) => first <= number),
+async function mendDesk(
+  inside: Inside,
+  { deskId, journal }: Desk,
+  knownLast: number,
+): Promise<number> {
+  const { disk, folder, rescue, log } = inside.options;
+  const mended = await attemptWrite(folder, () =>
+    mendJournal(disk, deskId, journal, rescue, knownLast),
   );
+  if (!mended.ok) {
+    log('mending the journal failed', mended.error);
+    return 0;
+  }
+  if (mended.value > 0) log('commits put back from snapshots', { deskId, count: mended.value });
+  inside.mended += mended.value;
+  return mended.value;
 }
 
-/** Bytes that the medium does not give back count as damaged. */
-async function readOrNothing(
-  disk: Disk,
-  file: JournalFile,
-  offset: number,
-  length: number,
-): Promise<Uint8Array> {
-  try {
-    return await readRange(disk, file.path, offset, Math.min(length, file.size - offset));
-  } catch (error) {
-    if (systemCode(error) === null) throw error;
-    return new Uint8Array(0);
-  }
+async function stage(
+  inside: Inside,
+  contents: Stageable,
+  staging: Staging,
+): ReturnType<Vault['stage']> {
+  const { disk, fileLimit } = inside.options;
+  const staged = await writeStage(disk, inside.desks, fileLimit, contents, staging);
+  if (!staged.ok) return staged;
+  const { deskId } = staged.value;
+  const desk = await attemptWrite(inside.options.folder, () =>
+    openDesk(disk, inside.desks, deskId),
+  );
+  if (!desk.ok) return desk;
+  const { last, schema, at } = desk.value.journal;
+  const { tally } = contents;
+  desk.value.facts = { staged: true, leftAt: null, held: { last, tally } };
+  inside.others.set(deskId, desk.value);
+  return ok({ deskId, last, schema, at, tally });
 }
 
-async function backupOf(
-  journal: Journal,
-  read: (after: number) => Promise<ReadAnswer>,
-): ReturnType<Vault['backup']> {
-  const { deskId, last, schema } = journal;
-  for (let after = 0; after < last; ) {
-    const answer = await read(after);
-    if (!answer.ok) return answer;
-    after = answer.value.last;
+async function switchTo(
+  inside: Inside,
+  deskId: string,
+): Promise<Result<null, WriteFailure | Gone>> {
+  const { desks, options, current: left } = inside;
+  if (left?.deskId === deskId) return ok(null);
+  const found = await attemptWrite(options.folder, () => deskOf(inside, deskId));
+  if (!found.ok) return found;
+  const taken = found.value;
+  if (taken === null || taken.journal.last === 0) return err({ type: 'gone' });
+  const named = await attemptWrite(options.folder, () => desks.name(deskId, left?.deskId ?? null));
+  if (!named.ok) {
+    inside.unsure = true;
+    return named;
   }
-  return ok(backupLines({ deskId, last, schema }, commitsUpTo(last, read)));
+  inside.unsure = false;
+  inside.current = taken;
+  inside.others.delete(deskId);
+  inside.kept.delete(deskId);
+  // From here on it is done. What is not noted now is put right at the next start.
+  taken.facts = { ...taken.facts, staged: false, leftAt: null };
+  await quietly(inside, () => desks.setFacts(deskId, taken.facts));
+  if (left) await leave(inside, left);
+  return ok(null);
 }
 
-async function* commitsUpTo(
-  last: number,
-  read: (after: number) => Promise<ReadAnswer>,
-): AsyncGenerator<Commit> {
-  for (let after = 0; after < last; ) {
-    const answer = await read(after);
-    if (!answer.ok) throw new Error(`the journal broke at ${answer.error.at} while it was copied`);
-    yield* answer.value.commits.slice(0, last - after);
-    after = answer.value.last;
+async function leave(inside: Inside, left: Desk): Promise<void> {
+  const { desks, options, kept, others } = inside;
+  const { last } = left.journal;
+  if (last === 0) {
+    await quietly(inside, () => desks.remove(left.deskId));
+    return;
   }
+  const leftAt = options.now();
+  left.facts = { ...left.facts, leftAt, held: left.facts.held ?? { last, tally: null } };
+  others.set(left.deskId, left);
+  kept.set(left.deskId, { last, leftAt });
+  await quietly(inside, () => desks.setFacts(left.deskId, left.facts));
 }
 
-async function restore(
-  journal: Journal,
-  { disk, folder, schema }: VaultOptions,
-  backup: Uint8Array,
-): Promise<RestoreAnswer> {
-  if (journal.files.length > 0) return err({ type: 'vaultNotEmpty' });
-  const checked = checkBackup(backup, schema);
-  if (!checked.ok) return checked;
-  if (checked.value.last > 0) {
-    const path = pathOf(folder, journal.nextFile);
-    // A backup has the form of a journal file: it becomes the first one as it is.
-    const written = await attemptWrite(folder, () => createFile(disk, folder, path, backup));
-    if (!written.ok) return written;
-    journal.nextFile += 1;
-    journal.files.push({ path, first: 1, size: backup.byteLength, unsettled: false });
-    Object.assign(journal, checked.value);
-  }
-  return ok(stateOf(journal));
+async function drop(inside: Inside, deskId: string): Promise<Result<null, WriteFailure>> {
+  const { desks, others, options } = inside;
+  return attemptWrite(options.folder, async () => {
+    if (inside.current?.deskId === deskId || !(await desks.list()).includes(deskId)) return null;
+    if (!(await desks.facts(deskId)).staged) return null;
+    others.delete(deskId);
+    await desks.remove(deskId);
+    return null;
+  });
+}
+
+/** Notes beside the journal what the desk holds, so that the next start knows. */
+async function note(inside: Inside): Promise<void> {
+  const { current, desks } = inside;
+  if (!current || current.journal.last === 0) return;
+  const { held } = await desks.facts(current.deskId);
+  if (held?.last === current.facts.held?.last) return;
+  await quietly(inside, () => desks.setFacts(current.deskId, current.facts));
 }

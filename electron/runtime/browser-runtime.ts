@@ -1,16 +1,19 @@
 import type { RequestListener } from 'node:http';
+import { join } from 'node:path';
 import { SCHEMA } from '../../shared/commits/index.ts';
 import { contract, serve } from '../../shared/contract/index.ts';
+import type { HostOptions } from '../host/host-options.ts';
 import { createHost } from '../host/index.ts';
 import { type AppWindow, openAppWindow } from './app-window.ts';
 import { startDeskServer } from './desk-server.ts';
 import { findExportFolder, freePlace } from './export-folder.ts';
-import { forkParser } from './fork-parser.ts';
+import { forkChild } from './fork-child.ts';
 import { findInstalledBrowser, hasDisplay, needsNoSandbox } from './installed-browser.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { HANDLED_FAILURE, languageOf, lines, systemLocale } from './lines.ts';
 import { type Log, openLog } from './log-file.ts';
 import { findNpmBrowser } from './npm-browser.ts';
+import { openPath } from './open-path.ts';
 import { printWithBrowser } from './print-with-browser.ts';
 import { revealFile } from './reveal-file.ts';
 
@@ -18,6 +21,7 @@ import { revealFile } from './reveal-file.ts';
 export interface BrowserRuntimeFiles {
   readonly page: RequestListener;
   readonly parserChild: string;
+  readonly archiveChild: string;
   readonly fontCss: string;
   readonly appVersion: string;
 }
@@ -49,6 +53,37 @@ function askedToEnd(): Promise<void> {
   });
 }
 
+/** What the host is given here; `browser` is the installed one. */
+function hostOptions(
+  launch: LaunchOptions,
+  files: BrowserRuntimeFiles,
+  browser: string | null,
+  log: Log,
+): HostOptions {
+  const exportFolder = findExportFolder(launch.dataFolder);
+  return {
+    dataFolder: launch.dataFolder,
+    runtime: 'browser',
+    appVersion: files.appVersion,
+    schema: SCHEMA,
+    demo: launch.demo,
+    systemLocale,
+    exportFolder,
+    choosePlace: async (name) => freePlace(exportFolder, name),
+    printPdf: findPrinter(browser, log),
+    fontCss: files.fontCss,
+    spawnParser: () => forkChild(files.parserChild),
+    spawnArchiver: () => forkChild(files.archiveChild),
+    revealFile,
+    openPath,
+    chooseFolder: null,
+    storageFolder: join(launch.dataFolder, 'browser-profile', 'Default', 'IndexedDB'),
+    minFreeBytes: launch.minFreeBytes,
+    now: Date.now,
+    log,
+  };
+}
+
 /**
  * Runs the desk behind 127.0.0.1 until its window is closed or the process is asked to end, and
  * answers with the exit code. What the user must know is said in one line each.
@@ -61,22 +96,7 @@ export async function runBrowserRuntime(
   const asked = askedToEnd();
   const log = openLog(launch.dataFolder);
   const browser = findInstalledBrowser();
-  const exportFolder = findExportFolder(launch.dataFolder);
-  const host = await createHost({
-    dataFolder: launch.dataFolder,
-    runtime: 'browser',
-    appVersion: files.appVersion,
-    schema: SCHEMA,
-    demo: launch.demo,
-    systemLocale,
-    exportFolder,
-    choosePlace: async (name) => freePlace(exportFolder, name),
-    printPdf: findPrinter(browser, log),
-    fontCss: files.fontCss,
-    spawnParser: () => forkParser(files.parserChild),
-    revealFile,
-    log,
-  });
+  const host = await createHost(hostOptions(launch, files, browser, log));
   if (!host.ok) {
     console.error(
       host.error.type === 'dataFolderInUse'

@@ -1,11 +1,11 @@
 import { utilityProcess } from 'electron';
-import { PARSER_HEAP_MB, type ParserProcess } from '../host/host-options.ts';
+import { CHILD_HEAP_MB, type HostChild } from '../host/host-options.ts';
 
-/** Starts the parser as a utility process of Electron, with its heap capped. */
-export function forkUtility(script: string): ParserProcess {
+/** Starts one of the host's children as a utility process of Electron, with its heap capped. */
+export function forkUtility(script: string, serviceName: string): HostChild {
   const child = utilityProcess.fork(script, [], {
-    execArgv: [`--max-old-space-size=${PARSER_HEAP_MB}`],
-    serviceName: 'Transfer Desk spreadsheet reader',
+    execArgv: [`--max-old-space-size=${CHILD_HEAP_MB}`],
+    serviceName,
     stdio: 'ignore',
   });
   return {

@@ -9,6 +9,8 @@ export interface LaunchOptions {
   readonly port: number;
   /** Opens no window but prints its address. */
   readonly noWindow: boolean;
+  /** Bytes that must stay free for the desk to be written; null leaves it to the host. */
+  readonly minFreeBytes: number | null;
 }
 
 const DEFAULT_PORT = 47_635;
@@ -18,6 +20,7 @@ export const launchArguments = {
   demo: { type: 'boolean' },
   port: { type: 'string' },
   'no-window': { type: 'boolean' },
+  'min-free': { type: 'string' },
 } as const;
 
 /** Null when it is not the number of a port that a user may take. */
@@ -25,6 +28,11 @@ export function parsePort(text: string | undefined): number | null {
   if (text === undefined) return DEFAULT_PORT;
   const port = /^\d{4,5}$/.test(text) ? Number(text) : 0;
   return port >= 1024 && port <= 65_535 ? port : null;
+}
+
+/** Bytes of so many megabytes; null when it is not a number of them. */
+export function parseMegabytes(text: string): number | null {
+  return /^\d{1,7}$/.test(text) ? Number(text) * 1024 * 1024 : null;
 }
 
 /** Reads what a runtime was started with; Chromium's own switches may stand among it. */
@@ -36,5 +44,6 @@ export function parseLaunchOptions(args: readonly string[]): LaunchOptions {
     demo,
     port: parsePort(typeof values.port === 'string' ? values.port : undefined) ?? DEFAULT_PORT,
     noWindow: values['no-window'] === true,
+    minFreeBytes: parseMegabytes(String(values['min-free'])),
   };
 }

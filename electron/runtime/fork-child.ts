@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process';
-import { PARSER_HEAP_MB, type ParserProcess } from '../host/host-options.ts';
+import { CHILD_HEAP_MB, type HostChild } from '../host/host-options.ts';
 
-/** Starts the parser as a child process of Node, with its heap capped. */
-export function forkParser(script: string): ParserProcess {
+/** Starts one of the host's children as a child process of Node, with its heap capped. */
+export function forkChild(script: string): HostChild {
   const child = fork(script, {
-    execArgv: [`--max-old-space-size=${PARSER_HEAP_MB}`],
+    execArgv: [`--max-old-space-size=${CHILD_HEAP_MB}`],
     serialization: 'advanced',
     stdio: 'ignore',
   });

@@ -1,0 +1,254 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import type { Lock } from '../../shared/contract/index.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import {
+  ARCHIVE_FORMAT,
+  type ArchiveFacts,
+  type Attachment,
+  fileChunks,
+  GZIP_HEAD,
+  HEAD_BYTES,
+} from './archive.ts';
+import { locked, unlocked } from './archive-lock.ts';
+import type {
+  Archived,
+  ArchiveFailure,
+  ArchiveTask,
+  JournalSource,
+  PackTask,
+  UnpackTask,
+} from './archive-messages.ts';
+import { packArchive } from './archive-pack.ts';
+import { nowhere, readArchive, type Sink } from './archive-read.ts';
+import { attemptWrite, type Disk, sizeOf, systemCode, writeAll } from './disk.ts';
+import type { Progress } from './jobs.ts';
+import { JOURNAL_FORMAT, toLine } from './journal.ts';
+import { readerOf } from './journal-reader.ts';
+
+/** What must stay free beside what is unpacked, so that the desk itself can still be written. */
+const ROOM_BYTES = 64 * 1024 * 1024;
+
+type Answer = Result<Archived, ArchiveFailure>;
+type Report = (progress: Progress) => void;
+
+/** Does one task of the archiver. The system's refusals are answered, bugs throw. */
+export async function runArchiveTask(
+  task: ArchiveTask,
+  disk: Disk,
+  report: Report,
+): Promise<Answer> {
+  const name = basename(task.type === 'pack' ? task.to : task.path);
+  const done = await attemptWrite(name, () => {
+    if (task.type === 'pack') return packTo(task, disk, report);
+    if (task.type === 'unpack') return unpack(task, disk, report);
+    return check(task.path, disk, Number.POSITIVE_INFINITY);
+  });
+  return done.ok ? done.value : done;
+}
+
+/** A desk is read twice: how long its journal is stands before it in a tar. */
+async function packTo(task: PackTask, disk: Disk, report: Report): Promise<Answer> {
+  const { source, filesFolder, withFiles, lock, to } = task;
+  const measured = await measure(source, disk);
+  if (!measured.ok) return measured;
+  const files = await keptFiles(disk, filesFolder, withFiles);
+  const { deskId, last, schema, tally } = source;
+  const { size: journalBytes, writtenAt } = measured.value;
+  const facts: Omit<ArchiveFacts, 'format'> = {
+    ...task.facts,
+    ...{ deskId, last, schema, tally, files, filesIncluded: withFiles },
+  };
+  const total = files.reduce((sum, { size }) => sum + (withFiles ? size : 0), journalBytes);
+  let done = 0;
+  const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunks) {
+      yield chunk;
+      done += chunk.byteLength;
+      report({ done, total });
+    }
+  };
+  const packed = packArchive({
+    facts,
+    journal: { size: journalBytes, lines: counted(linesOf(source, disk)) },
+    fileBytes: (hash) => counted(fileChunks(disk, pathIn(filesFolder, hash))),
+  });
+  const { size, sha256 } = await writeSynced(disk, to, await locked(packed, lock), lock);
+  const archived = { facts: { format: ARCHIVE_FORMAT, ...facts }, writtenAt, size, sha256 };
+  // Reading back proves the bytes; where no key is needed, what they mean as well.
+  const whole =
+    lock.type === 'open' ? (await check(to, disk, schema)).ok : (await sumOf(disk, to)) === sha256;
+  return whole ? ok(archived) : err({ type: 'cannotWrite', name: basename(to) });
+}
+
+interface Measured {
+  readonly size: number;
+  readonly writtenAt: number;
+}
+
+async function measure(
+  source: JournalSource,
+  disk: Disk,
+): Promise<Result<Measured, { readonly type: 'damaged'; readonly at: number }>> {
+  const read = readerOf({ ...source, edition: 0 }, disk);
+  let size = headerOf(source).byteLength;
+  let writtenAt = 0;
+  for (let after = 0; after < source.last; ) {
+    const answer = await read(after);
+    if (!answer.ok) return answer;
+    for (const [index, commit] of answer.value.commits.entries()) {
+      size += toLine({ n: after + index + 1, commit }).byteLength;
+      writtenAt = commit.at;
+    }
+    after = answer.value.last;
+  }
+  return ok({ size, writtenAt });
+}
+
+async function* linesOf(source: JournalSource, disk: Disk): AsyncGenerator<Uint8Array> {
+  const read = readerOf({ ...source, edition: 0 }, disk);
+  yield headerOf(source);
+  for (let after = 0; after < source.last; ) {
+    const answer = await read(after);
+    if (!answer.ok) throw new Error(`the journal broke at ${answer.error.at} while it was copied`);
+    for (const [index, commit] of answer.value.commits.entries()) {
+      yield toLine({ n: after + index + 1, commit });
+    }
+    after = answer.value.last;
+  }
+}
+
+const headerOf = ({ deskId, schema, last }: JournalSource): Uint8Array =>
+  toLine({ format: JOURNAL_FORMAT, deskId, first: 1, schema, last });
+
+const pathIn = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash);
+
+/**
+ * All attachments that are kept, in the order of their hashes. Those that go into the archive must
+ * be what they were: one that is not is left out, and reported where attachments are checked.
+ */
+async function keptFiles(disk: Disk, folder: string, verify: boolean): Promise<Attachment[]> {
+  const files: Attachment[] = [];
+  for (const part of await namesIn(disk, folder)) {
+    for (const hash of await namesIn(disk, join(folder, part))) {
+      const path = pathIn(folder, hash);
+      if (!/^[0-9a-f]{64}$/.test(hash) || part !== hash.slice(0, 2)) continue;
+      if (verify && (await sumOf(disk, path).catch(() => null)) !== hash) continue;
+      files.push({ hash, size: await sizeOf(disk, path) });
+    }
+  }
+  return files;
+}
+
+async function namesIn(disk: Disk, folder: string): Promise<string[]> {
+  try {
+    return (await disk.readdir(folder)).sort();
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw error;
+  }
+}
+
+/** Writes a new file, durably but for its name, and seals it where nothing else proves its bytes. */
+async function writeSynced(
+  disk: Disk,
+  path: string,
+  chunks: AsyncIterable<Uint8Array>,
+  lock: Lock,
+): Promise<{ size: number; sha256: string }> {
+  const whole = createHash('sha256');
+  let size = 0;
+  const handle = await disk.open(path, 'wx');
+  try {
+    const body = createHash('sha256');
+    for await (const chunk of chunks) {
+      await writeAll(handle, chunk, size);
+      body.update(chunk.subarray(Math.max(0, HEAD_BYTES - size)));
+      whole.update(chunk);
+      size += chunk.byteLength;
+    }
+    if (lock.type === 'open') {
+      await writeAll(handle, Buffer.from(body.digest('hex')), GZIP_HEAD.byteLength);
+    }
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  return { size, sha256: lock.type === 'open' ? await sumOf(disk, path) : whole.digest('hex') };
+}
+
+async function sumOf(disk: Disk, path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of fileChunks(disk, path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+const check = (path: string, disk: Disk, knownSchema: number): Promise<Answer> =>
+  read({ path, key: null, knownSchema }, nowhere, disk, () => undefined);
+
+async function read(
+  { path, key, knownSchema }: Pick<UnpackTask, 'path' | 'key' | 'knownSchema'>,
+  sink: Sink,
+  disk: Disk,
+  report: Report,
+): Promise<Answer> {
+  const total = await sizeOf(disk, path);
+  const hash = createHash('sha256');
+  let size = 0;
+  const source = (async function* () {
+    for await (const chunk of fileChunks(disk, path)) {
+      hash.update(chunk);
+      size += chunk.byteLength;
+      report({ done: size, total });
+      yield chunk;
+    }
+  })();
+  try {
+    const open = await unlocked(source, key);
+    if (!open.ok) return open;
+    const verified = await readArchive(open.value, { knownSchema, sink });
+    if (!verified.ok) return verified;
+    return ok({ ...verified.value, size, sha256: hash.digest('hex') });
+  } finally {
+    // Where reading ended early, the file is still open.
+    await source.return();
+  }
+}
+
+async function unpack(task: UnpackTask, disk: Disk, report: Report): Promise<Answer> {
+  const { into } = task;
+  await disk.mkdir(join(into, 'files'), { recursive: true });
+  let handle: Awaited<ReturnType<Disk['open']>> | null = null;
+  let at = 0;
+  const end = async (): Promise<void> => {
+    const open = handle;
+    handle = null;
+    await open?.close();
+  };
+  try {
+    return await read(
+      task,
+      {
+        begin: async (name, size) => {
+          const { bavail, bsize } = await disk.statfs(dirname(into));
+          if (size + ROOM_BYTES > bavail * bsize) {
+            throw Object.assign(new Error('no room to unpack'), { code: 'ENOSPC' });
+          }
+          at = 0;
+          handle = await disk.open(join(into, name), 'wx');
+        },
+        write: async (chunk) => {
+          if (handle === null) throw new Error('nothing was begun');
+          await writeAll(handle, chunk, at);
+          at += chunk.byteLength;
+        },
+        end,
+      },
+      disk,
+      report,
+    );
+  } finally {
+    await end();
+  }
+}

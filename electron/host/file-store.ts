@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { CallFailure, CallOutput } from '../../shared/contract/index.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import { renamePatiently, writeFileAtomically } from './atomic-file.ts';
+import {
+  attemptWrite,
+  type Disk,
+  readRange,
+  syncFolder,
+  systemCode,
+  type WriteFailure,
+} from './disk.ts';
+import type { Uploads } from './uploads.ts';
+
+type NotGood = CallFailure<'readFile'>;
+
+/** A kept file whose bytes were just found to be what they should be. */
+export interface KeptFile {
+  /** Bytes. */
+  readonly size: number;
+  /** Reads it from the start, piece by piece; throws when it changes meanwhile. */
+  readonly bytes: () => AsyncIterable<Uint8Array>;
+}
+
+export interface FileStore {
+  /** Keeps an uploaded file durably under its hash; what is there already and good stays. */
+  readonly keep: (input: {
+    readonly upload: string;
+  }) => Promise<Result<CallOutput<'keepFile'>, CallFailure<'keepFile'>>>;
+  /** Keeps bytes that shall have that hash, as a backup brings them; `altered` when they do not. */
+  readonly add: (
+    hash: string,
+    bytes: AsyncIterable<Uint8Array>,
+  ) => Promise<Result<null, WriteFailure | { readonly type: 'altered' }>>;
+  readonly read: (input: {
+    readonly hash: string;
+    readonly from: number;
+    readonly count: number;
+  }) => Promise<Result<CallOutput<'readFile'>, NotGood>>;
+  /** A kept file to be copied whole: a backup, a second place, a program of the system. */
+  readonly open: (hash: string) => Promise<Result<KeptFile, NotGood>>;
+  readonly check: (input: {
+    readonly hashes: readonly string[];
+  }) => Promise<Result<CallOutput<'checkFiles'>, never>>;
+}
+
+interface FileStoreOptions {
+  readonly disk: Disk;
+  /** Holds `<first two digits>/<hash>`. */
+  readonly folder: string;
+  readonly uploads: Uploads;
+}
+
+const PIECE_BYTES = 1024 * 1024;
+/** Files that are read through at once: more only make the disk seek. */
+const CHECKED_AT_ONCE = 2;
+
+/** Reads files through and remembers, for this launch, which were good and have not been written since. */
+function createVerifier(disk: Disk, pathOf: (hash: string) => string) {
+  const good = new Map<string, { readonly size: number; readonly mtimeMs: number }>();
+  return {
+    /** The file's size when it is what it should be. */
+    verify: async (hash: string): Promise<Result<number, NotGood>> => {
+      const path = pathOf(hash);
+      try {
+        const { size, mtimeMs } = await disk.stat(path);
+        const seen = good.get(hash);
+        if (seen?.size === size && seen.mtimeMs === mtimeMs) return ok(size);
+        good.delete(hash);
+        const actual = createHash('sha256');
+        for await (const piece of piecesOf(disk, path)) actual.update(piece);
+        if (actual.digest('hex') !== hash) return err({ type: 'altered' });
+        good.set(hash, { size, mtimeMs });
+        return ok(size);
+      } catch (error) {
+        return err(whyUnread(error));
+      }
+    },
+    forget: (hash: string): void => void good.delete(hash),
+  };
+}
+
+/**
+ * The attachments' contents, each once, under the SHA-256 of what is in it. Nothing is ever
+ * deleted: the log can bring back any record that names one. A file is read through and compared
+ * with its hash before it is first given out in a launch, and again after it was written to.
+ */
+export function createFileStore({ disk, folder, uploads }: FileStoreOptions): FileStore {
+  const pathOf = (hash: string): string => join(folder, hash.slice(0, 2), hash);
+  const { verify, forget } = createVerifier(disk, pathOf);
+  // Keeping goes one after another, so that two of the same content do not meet.
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(task);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+
+  /** Has a file put in its place unless a good one is there, and makes its name durable. */
+  async function place(hash: string, put: (path: string) => Promise<void>): Promise<void> {
+    const path = pathOf(hash);
+    const there = await verify(hash);
+    if (!there.ok) {
+      await disk.mkdir(dirname(path), { recursive: true });
+      await put(path);
+      forget(hash);
+    }
+    // Also when it was there: an earlier try may have failed at just this.
+    for (const one of [dirname(path), folder, dirname(folder)]) await syncFolder(disk, one);
+  }
+
+  return {
+    keep: ({ upload }) =>
+      inTurn(async () => {
+        const whole = await uploads.whole(upload);
+        if (!whole.ok) return whole;
+        const { path: from, hash, size } = whole.value;
+        const kept = await attemptWrite(folder, () =>
+          place(hash, (path) => renamePatiently(disk, from, path)),
+        );
+        if (!kept.ok) return kept;
+        await uploads.drop({ upload });
+        return ok({ hash, size });
+      }),
+    add: (hash, bytes) =>
+      inTurn(async () => {
+        let asPromised = true;
+        const kept = await attemptWrite(folder, () =>
+          place(hash, async (path) => {
+            try {
+              await writeFileAtomically(disk, path, onlyIf(hash, bytes));
+            } catch (error) {
+              if (!(error instanceof NotAsPromised)) throw error;
+              asPromised = false;
+            }
+          }),
+        );
+        if (!kept.ok) return kept;
+        return asPromised ? ok(null) : err({ type: 'altered' });
+      }),
+    read: async ({ hash, from, count }) => {
+      const verified = await verify(hash);
+      if (!verified.ok) return verified;
+      try {
+        return ok({ bytes: await readRange(disk, pathOf(hash), from, count) });
+      } catch (error) {
+        return err(whyUnread(error));
+      }
+    },
+    open: async (hash) => {
+      const verified = await verify(hash);
+      if (!verified.ok) return verified;
+      return ok({ size: verified.value, bytes: () => onlyIf(hash, piecesOf(disk, pathOf(hash))) });
+    },
+    check: async ({ hashes }) => {
+      const left = [...new Set(hashes)];
+      const problems: CallOutput<'checkFiles'>['problems'] = [];
+      const checkNext = async (): Promise<void> => {
+        for (let hash = left.pop(); hash !== undefined; hash = left.pop()) {
+          const verified = await verify(hash);
+          if (!verified.ok) problems.push({ hash, problem: verified.error.type });
+        }
+      };
+      await Promise.all(Array.from({ length: CHECKED_AT_ONCE }, checkNext));
+      return ok({ problems });
+    },
+  };
+}
+
+/** Bytes that the medium does not give back count as altered. */
+function whyUnread(error: unknown): NotGood {
+  const code = systemCode(error);
+  if (code === null) throw error;
+  return { type: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'altered' };
+}
+
+async function* piecesOf(disk: Disk, path: string): AsyncGenerator<Uint8Array> {
+  const handle = await disk.open(path, 'r');
+  try {
+    for (let at = 0; ; ) {
+      // A piece may still be on its way to a file or a socket when the next one is read.
+      const bytes = new Uint8Array(PIECE_BYTES);
+      const { bytesRead } = await handle.read(bytes, 0, bytes.byteLength, at);
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      yield bytes.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Thrown out of a stream, which has no other way to say that it is not what it should be. */
+class NotAsPromised extends Error {}
+
+/** The same bytes; instead of an end it throws when they do not have the hash. */
+async function* onlyIf(hash: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const actual = createHash('sha256');
+  for await (const piece of bytes) {
+    actual.update(piece);
+    yield piece;
+  }
+  if (actual.digest('hex') !== hash) throw new NotAsPromised(hash);
+}

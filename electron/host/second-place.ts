@@ -1,0 +1,292 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { isAbsolute, join, relative } from 'node:path';
+import { z } from 'zod';
+import { type CallFailure, type SecondPlace, snapshotSchema } from '../../shared/contract/index.ts';
+import { err, ok, type Result } from '../../shared/core/result.ts';
+import { fileChunks } from './archive.ts';
+import { readJsonFile, UNFINISHED, writeFileAtomically, writeJsonFile } from './atomic-file.ts';
+import { attemptWrite, type Disk, sizeOf, systemCode } from './disk.ts';
+import { outdated } from './retention.ts';
+import type { KnownSnapshot } from './snapshots.ts';
+
+/** All of it lies in a folder of this name at the second place, snapshots in one for each desk. */
+const FOLDER = 'transfer-desk';
+/** Says that it is the place that was named, and not the empty folder where a disk is plugged in. */
+const MARK = 'second-place.json';
+/** A network folder that does not answer for this long counts as absent. */
+const PATIENCE_MS = 3_000;
+
+/** What deciding how long to keep a copy needs. */
+const copySchema = z.object({
+  ...snapshotSchema.pick({ name: true, takenAt: true, why: true, deskId: true, last: true }).shape,
+  ...snapshotSchema.pick({ provenAt: true, damaged: true }).shape,
+});
+const placeSchema = z.object({
+  folder: z.string(),
+  /** Stands in the mark at the place. */
+  id: z.uuid(),
+  copiedAt: z.number().nullable(),
+  copies: z.array(copySchema),
+});
+type Place = z.output<typeof placeSchema>;
+const markSchema = placeSchema.pick({ id: true });
+
+export interface SecondPlaces {
+  /** Looks whether it is there; null when none was named. Never takes long. */
+  readonly look: () => Promise<SecondPlace | null>;
+  readonly set: (
+    folder: string | null,
+  ) => Promise<Result<SecondPlace | null, CallFailure<'setSecondPlace'>>>;
+  /**
+   * Copies what is not there yet, reads each copy back, and deletes outdated copies. Failing is no
+   * failure of anything else: it shows in the state.
+   */
+  readonly catchUp: (snapshots: readonly KnownSnapshot[]) => Promise<void>;
+}
+
+interface SecondPlacesOptions {
+  readonly disk: Disk;
+  readonly dataFolder: string;
+  /** The snapshots here; each is `<name>.tar.gz`. */
+  readonly snapshotsFolder: string;
+  /** The attachments here, as `<first two digits>/<hash>`. */
+  readonly filesFolder: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+  readonly log: (event: string, detail: unknown) => void;
+}
+
+/** What the functions here work on. */
+interface Known extends SecondPlacesOptions {
+  place: Place | null;
+  state: SecondPlace['state'];
+  /** Whether it is there, while that is being asked. */
+  asked: Promise<boolean> | null;
+}
+
+/** Opens what is known of the second place; it may well be absent. */
+export async function openSecondPlaces(options: SecondPlacesOptions): Promise<SecondPlaces> {
+  const { disk, dataFolder } = options;
+  const place = await readJsonFile(disk, join(dataFolder, 'second-place.json'), placeSchema);
+  const known: Known = { ...options, place, state: 'absent', asked: null };
+  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(task);
+    queue = turn.catch(() => undefined);
+    return turn;
+  };
+  return {
+    look: () => look(known),
+    set: (folder) => inTurn(() => set(known, folder)),
+    catchUp: (snapshots) => inTurn(() => catchUp(known, snapshots)),
+  };
+}
+
+const view = ({ place, state }: Known): SecondPlace | null =>
+  place && {
+    folder: place.folder,
+    state,
+    copiedAt: place.copiedAt,
+    copies: place.copies.length,
+  };
+
+async function look(known: Known): Promise<SecondPlace | null> {
+  const { place } = known;
+  if (place === null) return null;
+  const there = await isAnswering(known, place);
+  if (!there) known.state = 'absent';
+  // Whether it can be written shows when it is: until then the last time stands.
+  else if (known.state === 'absent') known.state = 'ready';
+  return view(known);
+}
+
+/** Each question to a folder that hangs holds a thread of the few there are: one at a time is asked. */
+function isAnswering(known: Known, place: Place): Promise<boolean> {
+  const asked = known.asked ?? isMarked(known.disk, place);
+  known.asked = asked;
+  const answered = asked.finally(() => {
+    known.asked = null;
+  });
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  return Promise.race([answered, promise]).finally(() => clearTimeout(timer));
+}
+
+async function isMarked(disk: Disk, { folder, id }: Place): Promise<boolean> {
+  return (await readJsonFile(disk, join(folder, FOLDER, MARK), markSchema))?.id === id;
+}
+
+async function set(known: Known, folder: string | null): ReturnType<SecondPlaces['set']> {
+  const { disk, dataFolder } = known;
+  let place: Place | null = null;
+  if (folder !== null) {
+    const there = isAbsolute(folder) ? await realFolder(disk, folder) : null;
+    if (there === null) return err({ type: 'notAFolder' });
+    if (isWithin(await disk.realpath(dataFolder), there)) return err({ type: 'sameFolder' });
+    const mark = join(there, FOLDER, MARK);
+    const id = (await readJsonFile(disk, mark, markSchema))?.id ?? randomUUID();
+    const marked = await attemptWrite(there, async () => {
+      await disk.mkdir(join(there, FOLDER), { recursive: true });
+      await writeJsonFile(disk, mark, { id });
+    });
+    if (!marked.ok) return marked;
+    const same = known.place?.id === id && known.place.folder === there;
+    place = same ? known.place : { folder: there, id, copiedAt: null, copies: [] };
+  }
+  const noted = await attemptWrite('second-place.json', () => note(known, place));
+  if (!noted.ok) return noted;
+  known.state = 'ready';
+  return ok(view(known));
+}
+
+async function note(known: Known, place: Place | null): Promise<void> {
+  const path = join(known.dataFolder, 'second-place.json');
+  if (place === null) await known.disk.rm(path, { force: true });
+  else await writeJsonFile(known.disk, path, place);
+  known.place = place;
+}
+
+async function realFolder(disk: Disk, folder: string): Promise<string | null> {
+  try {
+    const real = await disk.realpath(folder);
+    return (await disk.stat(real)).isDirectory() ? real : null;
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return null;
+  }
+}
+
+function isWithin(outer: string, folder: string): boolean {
+  const way = relative(outer, folder);
+  return way === '' || (!way.startsWith('..') && !isAbsolute(way));
+}
+
+async function catchUp(known: Known, snapshots: readonly KnownSnapshot[]): Promise<void> {
+  const { place, log } = known;
+  if (place === null || (await look(known))?.state === 'absent') return;
+  try {
+    // Attachments first: a copy of a snapshot names only what is there.
+    await copyFiles(known, place);
+    await copySnapshots(known, place, snapshots);
+    known.state = 'ready';
+  } catch (error) {
+    log('second place', error);
+    known.state = stateAfter(error);
+  }
+  // What was copied counts also when more could not be.
+  await note(known, known.place).catch((error: unknown) => log('second place', error));
+}
+
+/**
+ * Copies are kept by the same rule as snapshots, but by themselves: what was lost here is not
+ * deleted there.
+ */
+async function copySnapshots(
+  known: Known,
+  place: Place,
+  snapshots: readonly KnownSnapshot[],
+): Promise<void> {
+  const { disk, now } = known;
+  const here = new Map(snapshots.map((snapshot) => [snapshot.name, snapshot]));
+  const copies = place.copies.map((copy) => ({
+    ...copy,
+    provenAt: here.get(copy.name)?.provenAt ?? copy.provenAt,
+  }));
+  const old = new Set(outdated([...copies, ...snapshots.filter(isNotIn(copies))], now()));
+  known.place = { ...place, copies };
+  for (const copy of copies) {
+    const snapshot = here.get(copy.name);
+    if (old.has(copy.name)) await disk.rm(pathOf(place, copy), { force: true });
+    else if (await isThere(disk, pathOf(place, copy))) continue;
+    else if (snapshot !== undefined) await copySnapshot(known, place, snapshot);
+    else old.add(copy.name);
+  }
+  known.place = { ...known.place, copies: copies.filter(({ name }) => !old.has(name)) };
+  for (const snapshot of snapshots.filter(isNotIn(copies))) {
+    if (!snapshot.damaged && !old.has(snapshot.name)) await copySnapshot(known, place, snapshot);
+  }
+}
+
+const isNotIn =
+  (copies: Place['copies']) =>
+  ({ name }: KnownSnapshot): boolean =>
+    copies.every((copy) => copy.name !== name);
+
+function stateAfter(error: unknown): SecondPlace['state'] {
+  const code = systemCode(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'full';
+  return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'refused' : 'absent';
+}
+
+const pathOf = ({ folder }: Place, { name, deskId }: Pick<KnownSnapshot, 'name' | 'deskId'>) =>
+  join(folder, FOLDER, deskId, `${name}.tar.gz`);
+
+async function copySnapshot(known: Known, place: Place, snapshot: KnownSnapshot): Promise<void> {
+  const { disk, snapshotsFolder, now, log } = known;
+  const from = join(snapshotsFolder, `${snapshot.name}.tar.gz`);
+  await disk.mkdir(join(place.folder, FOLDER, snapshot.deskId), { recursive: true });
+  if (!(await copyProven(disk, from, pathOf(place, snapshot), snapshot.sha256))) {
+    log('snapshot not copied: it is not what it was', snapshot.name);
+    return;
+  }
+  const { copies } = known.place ?? place;
+  known.place = {
+    ...place,
+    copiedAt: now(),
+    copies: [copySchema.parse(snapshot), ...copies.filter(({ name }) => name !== snapshot.name)],
+  };
+}
+
+async function copyFiles({ disk, filesFolder, log }: Known, place: Place): Promise<void> {
+  for (const part of await namesIn(disk, filesFolder)) {
+    const to = join(place.folder, FOLDER, 'files', part);
+    const there = new Set(await namesIn(disk, to));
+    for (const hash of await namesIn(disk, join(filesFolder, part))) {
+      if (there.has(hash) || !/^[0-9a-f]{64}$/.test(hash)) continue;
+      await disk.mkdir(to, { recursive: true });
+      if (!(await copyProven(disk, join(filesFolder, part, hash), join(to, hash), hash))) {
+        log('attachment not copied: it is not what it was', hash);
+      }
+    }
+  }
+}
+
+/**
+ * Copies a file that shall have that SHA-256 (null: whatever it has), and reads the copy back.
+ * False when the file here is not what it should be; then no copy is made.
+ */
+async function copyProven(
+  disk: Disk,
+  from: string,
+  to: string,
+  sha256: string | null,
+): Promise<boolean> {
+  const actual = await sumOf(disk, from).catch(() => null);
+  if (actual === null || actual !== (sha256 ?? actual)) return false;
+  await writeFileAtomically(disk, to, fileChunks(disk, from));
+  if ((await sumOf(disk, to)) === actual) return true;
+  await disk.rm(to, { force: true });
+  throw Object.assign(new Error(`${to} is not what was written`), { code: 'EIO' });
+}
+
+async function sumOf(disk: Disk, path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of fileChunks(disk, path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+const isThere = (disk: Disk, path: string): Promise<boolean> =>
+  sizeOf(disk, path).then(
+    () => true,
+    () => false,
+  );
+
+async function namesIn(disk: Disk, folder: string): Promise<string[]> {
+  try {
+    return (await disk.readdir(folder)).filter((name) => !name.endsWith(UNFINISHED));
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Capabilities, VaultState } from '../../shared/contract/index.ts';
+import { readJsonFile, writeJsonFile } from './atomic-file.ts';
+import { attemptWrite, type Disk, systemCode } from './disk.ts';
+
+/**
+ * What the vault notes of those who wrote it, to be compared at the next start: the newest version
+ * of the app, and for each runtime the form in which its browser kept its databases.
+ */
+const sentinelSchema = z.object({
+  appVersion: z.string().nullable(),
+  storage: z.object({ electron: z.string().optional(), browser: z.string().optional() }),
+});
+type Noted = z.output<typeof sentinelSchema>;
+
+/** The version before there was a sentinel. */
+const BEFORE_SENTINELS = '0.1.0';
+
+export interface Sentinel {
+  /** The newest version of the app that wrote here; null before the first. */
+  readonly appVersion: () => string | null;
+  readonly storage: () => Promise<VaultState['storage']>;
+  /** This app is about to write. Where that cannot be noted, it writes all the same. */
+  readonly writes: () => Promise<void>;
+  /** Notes how things are at the end of a launch. */
+  readonly close: () => Promise<void>;
+}
+
+interface SentinelOptions {
+  readonly disk: Disk;
+  readonly folder: string;
+  readonly runtime: Capabilities['runtime'];
+  readonly appVersion: string;
+  /** The folder of the browser's databases; null when it is not known. */
+  readonly storageFolder: string | null;
+  /** Whether the vault holds commits already. */
+  readonly written: boolean;
+}
+
+export async function openSentinel(options: SentinelOptions): Promise<Sentinel> {
+  const { disk, folder, runtime, appVersion, storageFolder, written } = options;
+  const path = join(folder, 'sentinel.json');
+  let noted: Noted = (await readJsonFile(disk, path, sentinelSchema)) ?? {
+    appVersion: written ? BEFORE_SENTINELS : null,
+    storage: {},
+  };
+  const before = noted.storage[runtime];
+  const note = async (next: Noted): Promise<void> => {
+    const done = await attemptWrite(path, () => writeJsonFile(disk, path, next));
+    if (done.ok) noted = next;
+  };
+  return {
+    appVersion: () => noted.appVersion,
+    storage: async () => {
+      const form = await storageForm(disk, storageFolder);
+      if (before === undefined || form === null) return 'first';
+      return form === before ? 'same' : 'changed';
+    },
+    writes: async () => {
+      const newest = newestOf(noted.appVersion, appVersion);
+      if (newest !== noted.appVersion) await note({ ...noted, appVersion: newest });
+    },
+    close: async () => {
+      const form = await storageForm(disk, storageFolder);
+      if (form === null || form === noted.storage[runtime]) return;
+      await note({ ...noted, storage: { ...noted.storage, [runtime]: form } });
+    },
+  };
+}
+
+const numerically = new Intl.Collator('en', { numeric: true });
+
+/** The later of two versions `major.minor.patch`. */
+function newestOf(one: string | null, other: string): string {
+  return one !== null && numerically.compare(one, other) > 0 ? one : other;
+}
+
+/**
+ * How Chromium keeps its databases in a profile: LevelDB in folders `<origin>.indexeddb.leveldb`,
+ * SQLite in folders `<origin>` (seen in Chromium 156). Null when there are none.
+ */
+async function storageForm(disk: Disk, folder: string | null): Promise<string | null> {
+  if (folder === null) return null;
+  let names: readonly string[];
+  try {
+    names = await disk.readdir(folder);
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    return null;
+  }
+  const levelDb = names.some((name) => name.endsWith('.indexeddb.leveldb'));
+  const sqlite = names.some((name) => !name.includes('.indexeddb.'));
+  const forms = [levelDb ? 'leveldb' : '', sqlite ? 'sqlite' : ''].filter((form) => form !== '');
+  return forms.length > 0 ? forms.join(' and ') : null;
+}
