@@ -1,5 +1,6 @@
 import type { StoredRecord } from '../../shared/commits/index.ts';
 import { tableOf } from './database.ts';
+import { pastParts, pastRecord, pastRecords, withoutPast } from './past.ts';
 import { session } from './session.ts';
 
 const SLICE = 2_000;
@@ -13,10 +14,11 @@ export async function visitRecords(
   let last = '';
   for (;;) {
     const records = await table.where(':id').above(last).limit(SLICE).toArray();
-    visit(records);
+    visit(withoutPast(entity, records));
     last = records.at(-1)?.id ?? last;
-    if (records.length < SLICE) return;
+    if (records.length < SLICE) break;
   }
+  visit(pastRecords(entity));
 }
 
 /** The records of some ids, by id; those that are gone are left out. */
@@ -25,7 +27,13 @@ export async function recordsById(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, StoredRecord>> {
   const records = await tableOf(session().database, entity).bulkGet([...ids]);
-  return new Map(records.flatMap((record) => (record ? [[record.id, record]] : [])));
+  return new Map(
+    ids.flatMap((id, index) => {
+      const past = pastRecord(entity, id);
+      const record = past === undefined ? records[index] : past;
+      return record ? [[id, record]] : [];
+    }),
+  );
 }
 
 /** The records of a kind whose field names one of some owners, by owner. */
@@ -38,5 +46,6 @@ export async function recordsByOwner(
     .where(field)
     .anyOf([...owners])
     .toArray();
-  return Map.groupBy(records, (record) => String(record[field]));
+  const seen = [...withoutPast(entity, records), ...pastParts(entity, field, owners)];
+  return Map.groupBy(seen, (record) => String(record[field]));
 }

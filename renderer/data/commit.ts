@@ -17,9 +17,18 @@ import { checkValues } from '../../shared/entities/check.ts';
 import { entityNamed } from '../../shared/registry.ts';
 import { writtenTables } from './database.ts';
 import { flushJournal } from './journal.ts';
-import { announce, session } from './session.ts';
+import { announce, type ReadOnly, session, useDesk } from './session.ts';
 import { useSettings } from './settings.ts';
-import { appendToLog, applyTo, commitsById, load, recordIn, writeTouched } from './write.ts';
+import { takeSnapshot } from './vault.ts';
+import {
+  appendToLog,
+  applyTo,
+  commitsById,
+  load,
+  recordIn,
+  type Touched,
+  writeTouched,
+} from './write.ts';
 
 export interface CommitRequest {
   readonly label: Label;
@@ -35,6 +44,7 @@ export interface CommitRequest {
 export type CommitFailure =
   | ChangeFailure
   | { readonly type: 'cancelled' }
+  | { readonly type: 'readOnly'; readonly why: ReadOnly }
   /** The browser's storage refused: full disk, broken profile. */
   | { readonly type: 'storage'; readonly message: string };
 
@@ -45,8 +55,8 @@ export interface Committed {
 
 /** What the failure of a transaction carries out of it; Dexie aborts on any throw. */
 class Refused extends Error {
-  readonly failure: ChangeFailure;
-  constructor(failure: ChangeFailure) {
+  readonly failure: CommitFailure;
+  constructor(failure: CommitFailure) {
     super(failure.type);
     this.failure = failure;
   }
@@ -65,7 +75,8 @@ interface Origin {
 // Writes go one after another, so that the clock and the order of the log agree.
 let queue: Promise<unknown> = Promise.resolve();
 
-function inTurn<T>(work: () => Promise<T>): Promise<T> {
+/** Does work when all writing that was asked for before is done, and holds back what comes after. */
+export function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const result = queue.then(work, work);
   queue = result.catch(() => undefined);
   return result;
@@ -88,7 +99,7 @@ async function writeOne(
   const clock = nextReading(desk.clock, now);
   const id = readingToId(clock, desk.device);
   const actor = useSettings.getState().settings.brokerName;
-  const commit = await database.transaction('rw', writtenTables(database, entities), async () => {
+  const done = await database.transaction('rw', writtenTables(database, entities), async () => {
     const loaded = await load(database, refs);
     const ops = makeOps((entity, recordId) => recordIn(loaded, entity, recordId));
     if (ops.length === 0) return null;
@@ -103,18 +114,18 @@ async function writeOne(
       schema: SCHEMA,
       ops,
     };
-    const touched = new Map<string, { readonly entity: string; readonly id: string }>();
+    const touched: Touched = new Map();
     applyTo(loaded, ops, written, touched);
-    await writeTouched(database, loaded, touched);
+    const tally = await writeTouched(database, loaded, touched, desk.tally);
     await appendToLog(database, [written], true);
-    return written;
+    return { commit: written, tally };
   });
-  if (commit) {
-    desk.clock = clock;
-    announce([commit]);
-    void flushJournal();
-  }
-  return commit;
+  if (!done) return null;
+  desk.clock = clock;
+  desk.tally = done.tally;
+  announce([done.commit]);
+  void flushJournal();
+  return done.commit;
 }
 
 function failureOf(error: unknown): CommitFailure {
@@ -135,6 +146,26 @@ function changesToOps(
   return ops;
 }
 
+/** Why nothing may be written now; null when it may. */
+export function refusal(): Extract<CommitFailure, { type: 'readOnly' }> | null {
+  const why = useDesk.getState().readOnly;
+  return why && { type: 'readOnly', why };
+}
+
+/** A change of more records than this is one that may want to be taken back as a whole. */
+const MASS = 100;
+
+/** Takes a snapshot before an import or a mass change. Where none can be had, the work goes on. */
+async function snapshotBefore(
+  why: 'import' | 'massChange',
+  changes: number,
+  signal?: AbortSignal,
+): Promise<void> {
+  const held = Object.values(session().tally).reduce((sum, { count }) => sum + count, 0);
+  const worth = why === 'import' ? changes > 0 && held > 0 : changes > MASS && held > MASS;
+  if (worth) await takeSnapshot(why, signal ? { signal } : {});
+}
+
 /** A change that does not fit the description of its record is a bug of the screen that made it. */
 function assertFits(change: Change): void {
   const entity = entityNamed(entityOfChange(change));
@@ -153,6 +184,9 @@ function assertFits(change: Change): void {
 export async function commit(request: CommitRequest): Promise<Result<Committed, CommitFailure>> {
   const { label, changes, fixed, onProgress, signal } = request;
   return inTurn(async () => {
+    const refused = refusal();
+    if (refused) return err(refused);
+    await snapshotBefore(label.key === 'import' ? 'import' : 'massChange', changes.length, signal);
     let unit: string | undefined;
     const written: Commit[] = [];
     for (let from = 0; from < changes.length; from += OPS_PER_COMMIT) {
@@ -163,6 +197,8 @@ export async function commit(request: CommitRequest): Promise<Result<Committed, 
       const refs = chunk.map((change) => ({ entity: entityOfChange(change), id: change.id }));
       try {
         signal?.throwIfAborted();
+        const full = refusal();
+        if (full) throw new Refused(full);
         const one = await writeOne(
           label,
           refs.map((ref) => ref.entity),
@@ -209,8 +245,12 @@ export async function stepBack(
   what: 'undo' | 'redo',
 ): Promise<Result<Committed, CommitFailure>> {
   return inTurn(async () => {
+    const refused = refusal();
+    if (refused) return err(refused);
     try {
       const commits = await commitsById(session().database, step.commits);
+      const ops = commits.reduce((sum, commit) => sum + commit.ops.length, 0);
+      await snapshotBefore('massChange', ops);
       const origin = what === 'undo' ? { undoes: step.unit } : { redoes: step.unit };
       return ok({ unit: await takeBack(commits, step.label, origin) });
     } catch (error) {

@@ -1,43 +1,65 @@
-import type { Commit } from '../../shared/commits/index.ts';
+import type { Commit, Tally } from '../../shared/commits/index.ts';
+import { readMeta } from './database.ts';
 import { host } from './host.ts';
 import { isOpen, type SaveState, session, useDesk } from './session.ts';
 import { commitsById } from './write.ts';
 
 /** At most this many ops go to the vault in one call, so that one call stays a few MB. */
 const OPS_PER_CALL = 2_000;
+const COMMITS_PER_CALL = 100;
 const RETRY_AFTER_MS = 3_000;
 
 let flushing: Promise<void> | null = null;
 let again = false;
 
+/** Commits for the journal, and what the desk holds after them when they are all there are. */
+interface Batch {
+  readonly commits: readonly Commit[];
+  readonly tally: Tally | null;
+  /** Number of the last commit that the journal is known to have. */
+  readonly after: number;
+}
+
 /** The next commits for the journal, oldest first, as many as fit one call. */
-async function nextBatch(): Promise<readonly Commit[]> {
+async function nextBatch(): Promise<Batch> {
   const { database } = session();
-  const ids = await database.outbox.orderBy('id').limit(100).primaryKeys();
-  const batch: Commit[] = [];
-  let ops = 0;
-  for (const commit of await commitsById(database, ids)) {
-    if (batch.length > 0 && ops + commit.ops.length > OPS_PER_CALL) break;
-    batch.push(commit);
-    ops += commit.ops.length;
-  }
-  return batch;
+  const { outbox, commits, ops, meta } = database;
+  // One look at all of them: the tally must be of these commits, not of one that comes meanwhile.
+  return database.transaction('r', [outbox, commits, ops, meta], async () => {
+    const ids = await outbox
+      .orderBy('id')
+      .limit(COMMITS_PER_CALL + 1)
+      .primaryKeys();
+    const batch: Commit[] = [];
+    let size = 0;
+    for (const commit of await commitsById(database, ids.slice(0, COMMITS_PER_CALL))) {
+      if (batch.length > 0 && size + commit.ops.length > OPS_PER_CALL) break;
+      batch.push(commit);
+      size += commit.ops.length;
+    }
+    const all = batch.length === ids.length;
+    return {
+      commits: batch,
+      tally: all ? ((await readMeta(database, 'tally')) ?? null) : null,
+      after: (await readMeta(database, 'journalLast')) ?? 0,
+    };
+  });
 }
 
 type Trouble = Extract<SaveState, { readonly type: 'failed' }>['reason'];
 
 /** Null when the batch is in the journal. */
-async function keep(batch: readonly Commit[]): Promise<Trouble | null> {
+async function keep({ commits, tally, after }: Batch): Promise<Trouble | null> {
   const { database, deskId } = session();
-  const known = await database.meta.get('journalLast');
   const answer = await host.appendCommits({
     deskId,
-    after: Number(known?.value ?? 0),
-    commits: [...batch],
+    after,
+    commits: [...commits],
+    tally: tally && { ...tally },
   });
   if (answer.ok) {
     await database.transaction('rw', [database.outbox, database.meta], async () => {
-      await database.outbox.bulkDelete(batch.map(({ id }) => id));
+      await database.outbox.bulkDelete(commits.map(({ id }) => id));
       await database.meta.put({ key: 'journalLast', value: answer.value.last });
     });
     return null;
@@ -50,7 +72,7 @@ async function flush(): Promise<Trouble | null> {
   try {
     do {
       again = false;
-      for (let batch = await nextBatch(); batch.length > 0; batch = await nextBatch()) {
+      for (let batch = await nextBatch(); batch.commits.length > 0; batch = await nextBatch()) {
         useDesk.setState({ save: { type: 'saving' } });
         const trouble = await keep(batch);
         if (trouble) return trouble;

@@ -1,10 +1,25 @@
+import { Dexie } from 'dexie';
+import { SCHEMA, tallyDifference } from '../../shared/commits/index.ts';
+import type { VaultState } from '../../shared/contract/index.ts';
 import { idToReading } from '../../shared/core/clock.ts';
-import { catchUp, sendAgain } from './catch-up.ts';
-import { type DeskDatabase, deskIdsHere, openDatabase } from './database.ts';
+import { commitsOf } from './build.ts';
+import {
+  beginDatabase,
+  type DeskDatabase,
+  databaseName,
+  databasesHere,
+  openDatabase,
+  peek,
+  readMeta,
+  SCRATCH,
+} from './database.ts';
 import { host } from './host.ts';
 import { flushJournal } from './journal.ts';
+import { levelDesk } from './level.ts';
+import { runScratch } from './scratch.ts';
 import { type Blocked, setSession, useDesk } from './session.ts';
 import { readSettings } from './settings.ts';
+import { noteVault, refreshVault, takeSnapshot, watchVault } from './vault.ts';
 
 const block = (why: Blocked): void => useDesk.setState({ state: { at: 'blocked', why } });
 
@@ -23,8 +38,8 @@ function becomeTheWriter(): Promise<boolean> {
 }
 
 async function deviceOf(database: DeskDatabase): Promise<string> {
-  const known = await database.meta.get('device');
-  if (known) return String(known.value);
+  const known = await readMeta(database, 'device');
+  if (known !== undefined) return known;
   const device = crypto.randomUUID().slice(0, 8);
   await database.meta.put({ key: 'device', value: device });
   return device;
@@ -32,24 +47,106 @@ async function deviceOf(database: DeskDatabase): Promise<string> {
 
 async function start(database: DeskDatabase, deskId: string): Promise<void> {
   const newest = await database.commits.orderBy('id').last();
-  const clock = (newest && idToReading(newest.id)) ?? { at: 0, counter: 0 };
-  setSession({ database, deskId, device: await deviceOf(database), clock });
+  const ended = new AbortController();
+  // It is in use now, whoever made it or had left it.
+  await database.meta.bulkDelete(['prepared', 'left']);
+  setSession({
+    database,
+    deskId,
+    device: await deviceOf(database),
+    clock: (newest && idToReading(newest.id)) ?? { at: 0, counter: 0 },
+    tally: (await readMeta(database, 'tally')) ?? {},
+    ended,
+  });
   await flushJournal();
   useDesk.setState({ state: { at: 'ready' } });
+  watchVault(ended.signal);
 }
 
 /** The desk whose vault is gone but whose database is here, if there is just one. */
 async function orphanedDesk(): Promise<string | null> {
-  const ids = await deskIdsHere();
+  const ids = new Set<string>();
+  for (const { name, deskId } of await databasesHere()) {
+    const meta = await peek(name);
+    if (!meta?.prepared && !meta?.left) ids.add(deskId);
+  }
   const [id] = ids;
-  return ids.length === 1 && id !== undefined ? id : null;
+  return ids.size === 1 && id !== undefined ? id : null;
+}
+
+/**
+ * Deletes databases that nobody will open: scratch ones, and those of desks that a restore made or
+ * left and the vault no longer has. Any other database may be the only copy of a desk, and stays.
+ */
+async function tidy(vault: VaultState): Promise<void> {
+  for (const name of await Dexie.getDatabaseNames()) {
+    if (name.startsWith(SCRATCH)) await Dexie.delete(name);
+  }
+  const wanted = new Set([vault.deskId, ...vault.kept.map(({ deskId }) => deskId)]);
+  for (const { name, deskId } of await databasesHere()) {
+    if (wanted.has(deskId)) continue;
+    const meta = await peek(name);
+    if (meta?.prepared || meta?.left) await Dexie.delete(name);
+  }
+}
+
+const partsOf = (version: string): readonly number[] =>
+  version
+    .split(/[.-]/)
+    .slice(0, 3)
+    .map((part) => Number.parseInt(part, 10) || 0);
+
+/** Whether a version such as 1.10.0 is newer than another. */
+function isNewer(version: string, than: string): boolean {
+  const [left, right] = [partsOf(version), partsOf(than)];
+  const at = left.findIndex((part, index) => part !== right[index]);
+  return at >= 0 && (left[at] ?? 0) > (right[at] ?? 0);
+}
+
+/** Before a form, a version or a storage that has not been here yet touches anything. */
+async function snapshotBeforeNews(vault: VaultState, appVersion: string): Promise<void> {
+  if (vault.last === 0) return;
+  const why =
+    vault.schema < SCHEMA
+      ? 'migration'
+      : vault.storage === 'changed' || (vault.appVersion ?? appVersion) !== appVersion
+        ? 'version'
+        : null;
+  if (why === null) return;
+  useDesk.setState({ state: { at: 'opening', doing: 'snapshot' } });
+  // The journal stays as it is whatever comes; that no snapshot could be taken is shown.
+  await takeSnapshot(why);
+}
+
+/** Reads all tables: after the storage on the disk got another form, they may hold anything. */
+async function tablesHold(database: DeskDatabase): Promise<boolean> {
+  useDesk.setState({ state: { at: 'opening', doing: 'checking' } });
+  const read = await runScratch({ what: 'tally', database: database.name }, {});
+  const tally = (await readMeta(database, 'tally')) ?? {};
+  return read.ok && tallyDifference(read.value.tally, tally).length === 0;
+}
+
+async function openLevel(deskId: string, vault: VaultState): Promise<void> {
+  const level = await levelDesk(deskId, vault, {
+    source: { read: commitsOf(host, { deskId }) },
+    build: (order, hooks) => runScratch({ what: 'build', order }, hooks),
+    ...(vault.storage === 'changed' ? { holds: tablesHold } : {}),
+    onProgress: (done, total) => useDesk.setState({ state: { at: 'rebuilding', done, total } }),
+  });
+  if (!level.ok) return block(level.error);
+  await start(level.value, deskId);
 }
 
 /**
  * Opens the desk: compares the database with the vault, rebuilds or catches up where it must, and
- * writes nothing before that. Ends in a state that the screens show.
+ * writes nothing before that. Ends in a state that the screens show. `evenSo` opens what a newer
+ * version of the app wrote in a form that this one knows.
  */
-export async function openDesk(): Promise<void> {
+export async function openDesk({
+  evenSo = false,
+}: {
+  readonly evenSo?: boolean;
+} = {}): Promise<void> {
   try {
     const [capabilities, vault] = await Promise.all([
       host.capabilities({}),
@@ -57,21 +154,22 @@ export async function openDesk(): Promise<void> {
       readSettings(),
     ]);
     if (!capabilities.ok || !vault.ok) return block({ type: 'hostGone' });
-    useDesk.setState({ capabilities: capabilities.value, setAside: vault.value.setAside });
+    const { appVersion } = capabilities.value;
+    const { deskId, setAside, mended, storage, schema, appVersion: wrote } = vault.value;
+    const storageChanged = storage === 'changed';
+    useDesk.setState({ capabilities: capabilities.value, setAside, mended, storageChanged });
+    noteVault(vault.value);
     if (!(await becomeTheWriter())) return block({ type: 'openElsewhere' });
 
-    const deskId = vault.value.deskId ?? (await orphanedDesk());
-    if (deskId === null) return useDesk.setState({ state: { at: 'new' } });
-    const database = openDatabase(deskId);
-    if (vault.value.deskId === null) {
-      await sendAgain(database, new Set(), 0);
-    } else {
-      const done = await catchUp(database, vault.value, (done, total) =>
-        useDesk.setState({ state: { at: 'rebuilding', done, total } }),
-      );
-      if (!done.ok) return block(done.error);
-    }
-    await start(database, deskId);
+    const opened = deskId ?? (await orphanedDesk());
+    if (opened === null) return useDesk.setState({ state: { at: 'new' } });
+    if (schema > SCHEMA) return block({ type: 'tooNew' });
+    if (wrote !== null && isNewer(wrote, appVersion) && !evenSo)
+      return block({ type: 'downgrade', wrote, have: appVersion });
+    await snapshotBeforeNews(vault.value, appVersion);
+    await openLevel(opened, vault.value);
+    void refreshVault();
+    void tidy(vault.value);
   } catch (error) {
     block({ type: 'storage', message: error instanceof Error ? error.message : String(error) });
   }
@@ -80,5 +178,7 @@ export async function openDesk(): Promise<void> {
 /** Begins a desk of its own, with nothing on it. */
 export async function newDesk(): Promise<void> {
   const deskId = crypto.randomUUID();
-  await start(openDatabase(deskId), deskId);
+  const database = openDatabase(databaseName(deskId, 0));
+  await beginDatabase(database, SCHEMA, { complete: 1 });
+  await start(database, deskId);
 }

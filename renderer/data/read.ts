@@ -1,15 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import {
-  type Change,
-  type CommitHead,
-  type HistoryEntry,
-  historyOf,
-} from '../../shared/commits/index.ts';
+import type { Change, CommitHead } from '../../shared/commits/index.ts';
 import type { AnyEntity, RecordOf } from '../../shared/entities/entity.ts';
 import { type EntityMap, type EntityName, entities } from '../../shared/registry.ts';
-import { BULK, tableOf } from './database.ts';
+import { tableOf } from './database.ts';
+import { pastParts, pastRecord, pastRecords, withoutPast } from './past.ts';
 import { session } from './session.ts';
-import { commitsById } from './write.ts';
+import { commitHeadOf } from './write.ts';
 
 type Row<N extends EntityName> = RecordOf<EntityMap[N]>;
 
@@ -18,13 +14,16 @@ export async function getRecord<N extends EntityName>(
   name: N,
   id: string,
 ): Promise<Row<N> | undefined> {
+  const past = pastRecord(name, id);
+  const record = past === undefined ? await tableOf(session().database, name).get(id) : past;
   // The table holds what the description of its name says: `commit` checks every value written.
-  return (await tableOf(session().database, name).get(id)) as Row<N> | undefined;
+  return (record ?? undefined) as Row<N> | undefined;
 }
 
 /** All records of a kind that has few: stages, plans. */
 export async function allRecords<N extends EntityName>(name: N): Promise<readonly Row<N>[]> {
-  return (await tableOf(session().database, name).toArray()) as unknown as readonly Row<N>[];
+  const rows = await tableOf(session().database, name).toArray();
+  return [...withoutPast(name, rows), ...pastRecords(name)] as unknown as readonly Row<N>[];
 }
 
 /** The parts of a record: contacts of an enterprise, shares of a deal. */
@@ -32,10 +31,7 @@ export async function partsOfRecord<N extends EntityName>(
   name: N,
   ownerId: string,
 ): Promise<readonly Row<N>[]> {
-  const { partOf } = entities[name] as { partOf?: { field: string } };
-  const table = tableOf(session().database, name);
-  const rows = partOf ? await table.where(partOf.field).equals(ownerId).toArray() : [];
-  return rows as unknown as readonly Row<N>[];
+  return (await partsOfRecords(name, [ownerId])).get(ownerId) ?? [];
 }
 
 /** The records of these ids that are there, in no order. */
@@ -43,8 +39,13 @@ export async function recordsById<N extends EntityName>(
   name: N,
   ids: readonly string[],
 ): Promise<readonly Row<N>[]> {
-  const rows = await tableOf(session().database, name).bulkGet([...new Set(ids)]);
-  return rows.filter((row) => row !== undefined) as unknown as readonly Row<N>[];
+  const wanted = [...new Set(ids)];
+  const rows = await tableOf(session().database, name).bulkGet(wanted);
+  const seen = wanted.flatMap((id, index) => {
+    const past = pastRecord(name, id);
+    return (past === undefined ? rows[index] : past) ?? [];
+  });
+  return seen as unknown as readonly Row<N>[];
 }
 
 /** The parts of many records at once, by their owner's id. */
@@ -60,7 +61,8 @@ export async function partsOfRecords<N extends EntityName>(
     .where(field)
     .anyOf([...ownerIds])
     .toArray();
-  return Map.groupBy(rows as unknown as readonly Row<N>[], (row) =>
+  const seen = [...withoutPast(name, rows), ...pastParts(name, field, ownerIds)];
+  return Map.groupBy(seen as unknown as readonly Row<N>[], (row) =>
     String((row as Readonly<Record<string, unknown>>)[field]),
   );
 }
@@ -74,9 +76,13 @@ export async function* recordsInChunks<N extends EntityName>(
   let last = '';
   for (;;) {
     const rows = await table.where('id').above(last).limit(size).toArray();
-    if (rows.length === 0) return;
-    yield rows as unknown as readonly Row<N>[];
+    if (rows.length === 0) break;
+    yield withoutPast(name, rows) as unknown as readonly Row<N>[];
     last = rows.at(-1)?.id ?? last;
+  }
+  const past = pastRecords(name);
+  for (let from = 0; from < past.length; from += size) {
+    yield past.slice(from, from + size) as unknown as readonly Row<N>[];
   }
 }
 
@@ -99,18 +105,10 @@ export const useParts = <N extends EntityName>(
 ): readonly Row<N>[] | undefined =>
   useLiveQuery(() => partsOfRecord(name, ownerId), [name, ownerId]);
 
-/** The history of a record, newest first. */
-export const useHistory = (name: EntityName, id: string): readonly HistoryEntry[] | undefined =>
-  useLiveQuery(async () => {
-    const { database } = session();
-    const ids = await database.commits.where('touches').anyOf([id, BULK]).primaryKeys();
-    return historyOf(name, id, await commitsById(database, [...new Set(ids)].sort()));
-  }, [name, id]);
-
 /** The newest commits without their ops, oldest first. */
 export async function recentHeads(count: number): Promise<readonly CommitHead[]> {
   const rows = await session().database.commits.orderBy('id').reverse().limit(count).toArray();
-  return rows.reverse().map(({ touches: _touches, ...head }) => head);
+  return rows.reverse().map(commitHeadOf);
 }
 
 /** The deletions of all parts of a record, for when it goes. */

@@ -1,5 +1,22 @@
-import { applyOp, type Commit, type Op, type StoredRecord } from '../../shared/commits/index.ts';
-import { BULK, type DeskDatabase, MOST_TOUCHES, tableOf } from './database.ts';
+import {
+  applyOp,
+  type Commit,
+  type CommitHead,
+  type Op,
+  type StoredRecord,
+  type Tally,
+  tallyAfter,
+} from '../../shared/commits/index.ts';
+import { entityNamed } from '../../shared/registry.ts';
+import {
+  BULK,
+  DELETES,
+  type DeskDatabase,
+  type HeadRow,
+  type Log,
+  MOST_TOUCHES,
+  tableOf,
+} from './database.ts';
 
 /** Current records of some ids, by `entity/id`. */
 export type Loaded = Map<string, StoredRecord>;
@@ -25,28 +42,45 @@ export async function load(
 export const recordIn = (loaded: Loaded, entity: string, id: string): StoredRecord | undefined =>
   loaded.get(keyOf(entity, id));
 
-/** Applies ops to what is loaded and remembers which records to put and which to delete. */
+/** A record that was touched, and what it was before. */
+interface Touch {
+  readonly entity: string;
+  readonly id: string;
+  readonly before: StoredRecord | undefined;
+}
+export type Touched = Map<string, Touch>;
+
+/** Applies ops to what is loaded and remembers which records they touched. */
 export function applyTo(
   loaded: Loaded,
   ops: readonly Op[],
   commit: Pick<Commit, 'id' | 'at'>,
-  touched: Map<string, { readonly entity: string; readonly id: string }>,
+  touched: Touched,
 ): void {
   for (const op of ops) {
     const key = keyOf(op.entity, op.id);
-    const next = applyOp(loaded.get(key), op, commit);
+    const record = loaded.get(key);
+    const next = applyOp(record, op, commit);
+    if (!touched.has(key)) touched.set(key, { entity: op.entity, id: op.id, before: record });
     if (next) loaded.set(key, next);
     else loaded.delete(key);
-    touched.set(key, { entity: op.entity, id: op.id });
   }
 }
 
-/** Writes the touched records as they now are. */
+/** Writes the touched records as they now are, and the tally with them, which it answers. */
 export async function writeTouched(
   database: DeskDatabase,
   loaded: Loaded,
-  touched: ReadonlyMap<string, { readonly entity: string; readonly id: string }>,
-): Promise<void> {
+  touched: Touched,
+  tally: Tally,
+): Promise<Tally> {
+  const steps = [...touched.values()].map(({ entity, id, before }) => ({
+    entity,
+    before,
+    after: recordIn(loaded, entity, id),
+  }));
+  const after = tallyAfter(tally, steps);
+  await database.meta.put({ key: 'tally', value: after });
   const byEntity = Map.groupBy(touched.values(), (ref) => ref.entity);
   for (const [entity, refs] of byEntity) {
     const puts: StoredRecord[] = [];
@@ -60,6 +94,31 @@ export async function writeTouched(
     if (puts.length > 0) await table.bulkPut(puts);
     if (deletes.length > 0) await table.bulkDelete(deletes);
   }
+  return after;
+}
+
+/** The owners that ops name: of parts that came, went or were handed on. */
+function ownersIn(ops: readonly Op[]): readonly string[] {
+  return ops.flatMap((op) => {
+    const field = entityNamed(op.entity)?.partOf?.field;
+    if (field === undefined) return [];
+    const values = op.op === 'put' ? [op.value] : op.op === 'patch' ? [op.set, op.was] : [op.was];
+    return values.flatMap(({ [field]: owner }) => (typeof owner === 'string' ? [owner] : []));
+  });
+}
+
+function headOf({ ops, ...head }: Commit): HeadRow {
+  const ids = new Set([...ops.map((op) => op.id), ...ownersIn(ops)]);
+  const counts = { put: 0, patch: 0, delete: 0 };
+  for (const { op } of ops) counts[op] += 1;
+  return {
+    ...head,
+    touches: [...(ids.size > MOST_TOUCHES ? [BULK] : ids), ...(counts.delete > 0 ? [DELETES] : [])],
+    kinds: [...new Set(ops.map((op) => op.entity))],
+    puts: counts.put,
+    patches: counts.patch,
+    deletes: counts.delete,
+  };
 }
 
 /** Appends commits to the log; `pending` ones still have to reach the journal. */
@@ -68,18 +127,27 @@ export async function appendToLog(
   commits: readonly Commit[],
   pending: boolean,
 ): Promise<void> {
-  const heads = commits.map(({ ops, ...head }) => {
-    const ids = [...new Set(ops.map((op) => op.id))];
-    return { ...head, touches: ids.length > MOST_TOUCHES ? [BULK] : ids };
-  });
-  await database.commits.bulkPut(heads);
+  await database.commits.bulkPut(commits.map(headOf));
   await database.ops.bulkPut(commits.map(({ id, ops }) => ({ id, ops })));
   if (pending) await database.outbox.bulkPut(commits.map(({ id }) => ({ id })));
 }
 
+/** The head as it was committed, without what is stored beside it. */
+export function commitHeadOf(row: HeadRow): CommitHead {
+  const {
+    touches: _touches,
+    kinds: _kinds,
+    puts: _puts,
+    patches: _patches,
+    deletes: _deletes,
+    ...head
+  } = row;
+  return head;
+}
+
 /** Commits with their ops, in the order of the ids given; those not there are left out. */
 export async function commitsById(
-  database: DeskDatabase,
+  database: Log,
   ids: readonly string[],
 ): Promise<readonly Commit[]> {
   const [heads, ops] = await Promise.all([
@@ -88,7 +156,6 @@ export async function commitsById(
   ]);
   return heads.flatMap((head, index) => {
     if (!head) return [];
-    const { touches: _touches, ...rest } = head;
-    return [{ ...rest, ops: ops[index]?.ops ?? [] }];
+    return [{ ...commitHeadOf(head), ops: ops[index]?.ops ?? [] }];
   });
 }
