@@ -1,4 +1,4 @@
-import type { Op } from '../../shared/commits/index.ts';
+import type { Op, StoredRecord } from '../../shared/commits/index.ts';
 import type { Answer, Query } from './query.ts';
 
 /** Titles of records by id; those that are not on the desk are left out. */
@@ -6,7 +6,7 @@ export type Names = Readonly<Record<string, string>>;
 
 /** What the page tells the index worker, and what it hears back. */
 export type ToWorker =
-  | { readonly type: 'open'; readonly deskId: string }
+  | { readonly type: 'open'; readonly database: string }
   | {
       readonly type: 'commits';
       readonly commits: readonly {
@@ -15,9 +15,17 @@ export type ToWorker =
         readonly ops: readonly Op[];
       }[];
     }
+  /** Records that are to be seen otherwise than the database has them, until a commit changes them. */
+  | {
+      readonly type: 'replace';
+      readonly entity: string;
+      readonly put: readonly StoredRecord[];
+      readonly gone: readonly string[];
+    }
   | { readonly type: 'ask'; readonly ticket: number; readonly query: Query }
   | { readonly type: 'names'; readonly ticket: number; readonly ids: readonly string[] };
 
 export type FromWorker =
-  | { readonly type: 'ready' }
-  | { readonly type: 'answer'; readonly ticket: number; readonly answer: Answer | Names };
+  | { readonly type: 'answer'; readonly ticket: number; readonly answer: Answer | Names }
+  /** The question cannot be answered: the database cannot be read. */
+  | { readonly type: 'failed'; readonly ticket: number; readonly message: string };

@@ -1,14 +1,20 @@
 import type { StoredRecord } from '../../shared/commits/index.ts';
+import type { CivilDate } from '../../shared/core/dates.ts';
+import type { Language } from '../../shared/core/language.ts';
 import type { EntityName } from '../../shared/registry.ts';
 
 /** What a list, board or total asks of the index. */
 export interface Query {
   readonly entity: EntityName;
-  /** Words that must all be found, each in any searched field. */
+  /** Words that must all be found, each in any searched field or the name of a referred record. */
   readonly text?: string;
-  readonly where?: readonly Condition[];
-  /** Newest change first when not given. */
-  readonly sort?: Sort;
+  /** All must hold. */
+  readonly where?: readonly Filter[];
+  /**
+   * By the first, where that is equal by the next. When not given, what fits the text best comes
+   * first, and the newest change where there is no text or no difference.
+   */
+  readonly sort?: Sort | readonly Sort[];
   /** Rows `from` up to, but not including, `to` of the sorted result. */
   readonly from: number;
   readonly to: number;
@@ -16,8 +22,17 @@ export interface Query {
   readonly sums?: readonly string[];
   /** Splits the whole result by the value of a field, with the same sums for each part. */
   readonly groupBy?: string;
+  /** Fields of which to count each value among what all filters but those on that field leave. */
+  readonly facets?: readonly string[];
+  /** Asks for the ids of the whole result, in its order. */
+  readonly ids?: true;
+  /** Asks why the rows fit the text, in the words of this language. */
+  readonly reasons?: Language;
+  /** The day that relative dates count from; today in China when not given. */
+  readonly today?: CivilDate;
 }
 
+/** Blanks stand last both ways. Long texts and tables are sorted by whether they are there. */
 export interface Sort {
   readonly field: string;
   readonly descending: boolean;
@@ -28,6 +43,16 @@ export type Condition =
   | { readonly field: string; readonly blank: boolean }
   /** Both ends belong to it; for dates, amounts and numbers. */
   | { readonly field: string; readonly from?: string | number; readonly to?: string | number };
+
+export type Filter =
+  | Condition
+  /** The text of the field holds this, folded as in a search. */
+  | { readonly field: string; readonly contains: string }
+  /** A date or instant so many days from today, negative for the past; both ends belong to it. */
+  | { readonly field: string; readonly fromDays?: number; readonly toDays?: number }
+  | { readonly all: readonly Filter[] }
+  | { readonly any: readonly Filter[] }
+  | { readonly not: Filter };
 
 /** A total and how many records it is made of: the others have no figure. */
 export interface Sum {
@@ -42,18 +67,45 @@ export interface Group {
   readonly sums: Readonly<Record<string, Sum>>;
 }
 
-export interface Answer {
+/** How often a value of a field occurs; of several values of one record, each counts. */
+export interface Facet {
+  /** The value, or '' for blank. */
+  readonly key: string;
+  readonly count: number;
+}
+
+/** Why a row fits the text: where some of its words were found. */
+export interface Reason {
+  readonly field: string;
+  /** The text of the field, or the part of it around what was found. */
+  readonly text: string;
+  /** Starts and ends of what was found, in UTF-16 units of `text`; in order and apart. */
+  readonly marks: readonly (readonly [number, number])[];
+}
+
+/** What the columns alone can say. */
+export interface Found {
   /** Records that fit. */
   readonly total: number;
   /** Records of the kind on the desk. */
   readonly all: number;
-  /** The rows asked for, of which the first is number `from` of the result. */
-  readonly rows: readonly StoredRecord[];
+  /** Ids of the rows asked for, of which the first is number `from` of the result. */
+  readonly page: readonly string[];
   readonly from: number;
-  /** Names of the records that the rows refer to, by id. */
-  readonly names: Readonly<Record<string, string>>;
   readonly sums: Readonly<Record<string, Sum>>;
   readonly groups: readonly Group[];
+  /** By field; the most frequent first. */
+  readonly facets: Readonly<Record<string, readonly Facet[]>>;
+  /** All ids in order, when they were asked for. */
+  readonly ids?: readonly string[];
+}
+
+export interface Answer extends Omit<Found, 'page'> {
+  readonly rows: readonly StoredRecord[];
+  /** Names of the records that the rows refer to, by id. */
+  readonly names: Readonly<Record<string, string>>;
+  /** By id of the row, when they were asked for. */
+  readonly reasons: Readonly<Record<string, readonly Reason[]>>;
   /** Milliseconds that the answer took. */
   readonly took: number;
 }

@@ -1,44 +1,68 @@
 import { useEffect, useRef, useState } from 'react';
+import { onReplaced } from '../data/past.ts';
 import { onCommits, session } from '../data/session.ts';
 import type { FromWorker, Names, ToWorker } from './protocol.ts';
 import type { Answer, Query } from './query.ts';
 
 interface IndexClient {
+  /** The database that it answers from. */
+  readonly database: string;
   readonly ask: (query: Query) => Promise<Answer>;
   readonly names: (ids: readonly string[]) => Promise<Names>;
   /** Hears that answers may have changed. */
   readonly onChange: (listener: () => void) => () => void;
+  readonly end: () => void;
 }
 
-function startIndex(deskId: string): IndexClient {
+interface Waiting {
+  readonly resolve: (answer: Answer | Names) => void;
+  readonly reject: (error: Error) => void;
+}
+
+function startIndex(database: string): IndexClient {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const waiting = new Map<number, (answer: Answer | Names) => void>();
+  const waiting = new Map<number, Waiting>();
   const listeners = new Set<() => void>();
   let tickets = 0;
   const say = (message: ToWorker): void => worker.postMessage(message);
-  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
-    if (data.type !== 'answer') return;
-    waiting.get(data.ticket)?.(data.answer);
-    waiting.delete(data.ticket);
-  });
-  say({ type: 'open', deskId });
-  onCommits((commits) => {
-    say({ type: 'commits', commits: commits.map(({ id, at, ops }) => ({ id, at, ops })) });
+  const tell = (): void => {
     for (const listener of listeners) listener();
+  };
+  worker.addEventListener('message', ({ data }: MessageEvent<FromWorker>) => {
+    const asked = waiting.get(data.ticket);
+    waiting.delete(data.ticket);
+    if (data.type === 'answer') asked?.resolve(data.answer);
+    else asked?.reject(new Error(data.message));
   });
+  say({ type: 'open', database });
+  const stops = [
+    onCommits((commits) => {
+      say({ type: 'commits', commits: commits.map(({ id, at, ops }) => ({ id, at, ops })) });
+      tell();
+    }),
+    onReplaced(({ entity, put, gone }) => {
+      say({ type: 'replace', entity, put, gone });
+      tell();
+    }),
+  ];
   // The worker answers a ticket with what its message asked for.
   const wait = <T extends Answer | Names>(message: (ticket: number) => ToWorker): Promise<T> =>
-    new Promise((resolve) => {
+    new Promise((resolve, reject) => {
       tickets += 1;
-      waiting.set(tickets, resolve as (answer: Answer | Names) => void);
+      waiting.set(tickets, { resolve: resolve as Waiting['resolve'], reject });
       say(message(tickets));
     });
   return {
+    database,
     ask: (query) => wait((ticket) => ({ type: 'ask', ticket, query })),
     names: (ids) => wait((ticket) => ({ type: 'names', ticket, ids })),
     onChange: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
+    },
+    end: () => {
+      for (const stop of stops) stop();
+      worker.terminate();
     },
   };
 }
@@ -46,11 +70,15 @@ function startIndex(deskId: string): IndexClient {
 let index: IndexClient | null = null;
 /** The index of the open desk; one worker a page. */
 function indexOfDesk(): IndexClient {
-  index ??= startIndex(session().deskId);
+  const { name } = session().database;
+  if (index?.database !== name) {
+    index?.end();
+    index = startIndex(name);
+  }
   return index;
 }
 
-/** Asks once, for commands that need an answer now. */
+/** Asks once, for commands that need an answer now. Rejects when the database cannot be read. */
 export const askIndex = (query: Query): Promise<Answer> => indexOfDesk().ask(query);
 
 /** Asks on mount, when the question changes, and when the desk does; keeps the last answer meanwhile. */
@@ -69,9 +97,13 @@ function useAsked<Q, A>(
     const askNow = (): void => {
       latest.current += 1;
       const mine = latest.current;
-      void asking.current(client, JSON.parse(key) as Q)?.then((next) => {
-        if (mine === latest.current) setAnswer(next);
-      });
+      asking.current(client, JSON.parse(key) as Q)?.then(
+        (next) => {
+          if (mine === latest.current) setAnswer(next);
+        },
+        // The last answer stays: that the database cannot be read is said where the desk is opened.
+        () => undefined,
+      );
     };
     const askSoon = (): void => {
       cancelAnimationFrame(frame);
@@ -94,6 +126,10 @@ function useAsked<Q, A>(
  */
 export const useAnswer = (query: Query | null): Answer | undefined =>
   useAsked(query, (client, wanted) => wanted && client.ask(wanted));
+
+/** The answers to several queries at once, in their order; as `useAnswer` does. */
+export const useAnswers = (queries: readonly Query[]): readonly Answer[] | undefined =>
+  useAsked(queries, (client, wanted) => Promise.all(wanted.map(client.ask)));
 
 /** Titles of records of any kind by id: for links and histories. */
 export const useNames = (ids: readonly (string | undefined)[]): Names =>

@@ -1,46 +1,43 @@
 /// <reference lib="webworker" />
-import { entityNames } from '../../shared/registry.ts';
-import { openDatabase, tableOf } from '../data/database.ts';
-import { createColumns } from './columns.ts';
+import { dateInChina } from '../../shared/core/dates.ts';
+import { createDeskIndex, type DeskIndex } from './desk-index.ts';
 import type { FromWorker, ToWorker } from './protocol.ts';
 
-const columns = createColumns();
 const say = (message: FromWorker): void => postMessage(message);
 
-// Commits made while the tables are read are applied after them: applying twice changes nothing.
-let loading: Promise<void> = Promise.resolve();
+let index: DeskIndex | null = null;
 
-async function fill(deskId: string): Promise<void> {
-  const database = openDatabase(deskId);
-  for (const name of entityNames) {
-    columns.fill(name, await tableOf(database, name).toArray());
+async function reply(
+  ticket: number,
+  answer: () => Promise<Extract<FromWorker, { type: 'answer' }>['answer']>,
+): Promise<void> {
+  try {
+    say({ type: 'answer', ticket, answer: await answer() });
+  } catch (error) {
+    say({ type: 'failed', ticket, message: String(error) });
   }
-  database.close();
-  say({ type: 'ready' });
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
+  if (data.type === 'open') {
+    index = createDeskIndex(data.database);
+    return;
+  }
+  // bug: the page opens the index before it asks it.
+  if (!index) throw new Error('no desk is open');
+  const { commits, replace, ask, names } = index;
   switch (data.type) {
-    case 'open':
-      loading = fill(data.deskId);
-      break;
     case 'commits':
-      void loading.then(() => {
-        for (const commit of data.commits) columns.apply(commit.ops, commit);
-      });
+      commits(data.commits);
+      break;
+    case 'replace':
+      replace(data.entity, data.put, data.gone);
       break;
     case 'ask':
-      void loading.then(() => {
-        const before = performance.now();
-        const answer = columns.ask(data.query);
-        const took = performance.now() - before;
-        say({ type: 'answer', ticket: data.ticket, answer: { ...answer, took } });
-      });
+      void reply(data.ticket, () => ask(data.query, dateInChina(Date.now())));
       break;
     case 'names':
-      void loading.then(() =>
-        say({ type: 'answer', ticket: data.ticket, answer: columns.names(data.ids) }),
-      );
+      void reply(data.ticket, () => names(data.ids));
       break;
   }
 });

@@ -1,0 +1,173 @@
+import type { Op, StoredRecord } from '../../shared/commits/index.ts';
+import type { CivilDate } from '../../shared/core/dates.ts';
+import { type AnyEntity, fieldOf } from '../../shared/entities/entity.ts';
+import { type EntityName, entities, entityNames, isEntityName } from '../../shared/registry.ts';
+import { openDatabase, tableOf } from '../data/database.ts';
+import { createColumns } from './columns.ts';
+import type { Names } from './protocol.ts';
+import type { Answer, Query } from './query.ts';
+import { reasonsOf } from './reason.ts';
+
+/** Records read at once while the columns are filled: commits and questions are heard between. */
+const SLICE = 2_000;
+
+interface Commit {
+  readonly at: number;
+  readonly ops: readonly Op[];
+}
+
+/** The columns of a desk, filled from its database and kept level with its commits. */
+export interface DeskIndex {
+  readonly commits: (commits: readonly Commit[]) => void;
+  readonly replace: (entity: string, put: readonly StoredRecord[], gone: readonly string[]) => void;
+  /** Answers as soon as the kinds that the question is about are filled. */
+  readonly ask: (query: Query, today: CivilDate) => Promise<Answer>;
+  readonly names: (ids: readonly string[]) => Promise<Names>;
+}
+
+/** A kind and those whose records it refers to. */
+function kindsFor(name: EntityName): readonly EntityName[] {
+  const entity: AnyEntity = entities[name];
+  const refs = Object.values(entity.fields).flatMap((field) =>
+    field.kind === 'ref' && isEntityName(field.entity) ? [field.entity] : [],
+  );
+  return [...new Set([name, ...refs])];
+}
+
+interface Filling {
+  readonly filled: PromiseWithResolvers<void>;
+  /** What happened to the kind while it was read is done after: doing it twice changes nothing. */
+  readonly later: (() => void)[];
+  isFilled: boolean;
+}
+
+/** Fills kind by kind, those that are asked for first. */
+function createFilling(read: (name: EntityName) => Promise<void>) {
+  const queue = [...entityNames];
+  const kinds = new Map(
+    entityNames.map((name) => {
+      const filled = Promise.withResolvers<void>();
+      // Whoever waits hears of a failure; nobody may wait.
+      filled.promise.catch(() => undefined);
+      const kind: Filling = { filled, later: [], isFilled: false };
+      return [name, kind] as const;
+    }),
+  );
+  const fill = async (): Promise<void> => {
+    for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+      const kind = kinds.get(name);
+      if (!kind) continue;
+      try {
+        await read(name);
+        for (const change of kind.later.splice(0)) change();
+        kind.isFilled = true;
+        kind.filled.resolve();
+      } catch (error) {
+        kind.filled.reject(error);
+      }
+    }
+  };
+  return {
+    /** Done when all kinds are filled. */
+    all: fill(),
+    change: (name: string, change: () => void): void => {
+      const kind = isEntityName(name) ? kinds.get(name) : undefined;
+      if (kind?.isFilled) change();
+      else kind?.later.push(change);
+    },
+    until: async (names: readonly EntityName[]): Promise<void> => {
+      for (const name of names.toReversed()) {
+        const place = queue.indexOf(name);
+        if (place > 0) queue.unshift(...queue.splice(place, 1));
+      }
+      await Promise.all(names.map((name) => kinds.get(name)?.filled.promise));
+    },
+  };
+}
+
+export function createDeskIndex(databaseName: string): DeskIndex {
+  const database = openDatabase(databaseName);
+  const columns = createColumns();
+  /** Records that are seen otherwise than the database has them, by kind and id. */
+  const replaced = new Map<string, Map<string, StoredRecord>>();
+
+  const filling = createFilling(async (name) => {
+    const table = tableOf(database, name);
+    for (let last = ''; ; ) {
+      const records = await table.where(':id').above(last).limit(SLICE).toArray();
+      columns.put(name, records);
+      if (records.length < SLICE) return;
+      last = records.at(-1)?.id ?? last;
+    }
+  });
+
+  void filling.all.then(async () => {
+    while (columns.warm()) await new Promise((resolve) => setTimeout(resolve, 20));
+  });
+
+  const rowsOf = async (name: string, ids: readonly string[]): Promise<readonly StoredRecord[]> => {
+    const seen = replaced.get(name);
+    const wanted = ids.filter((id) => !seen?.has(id));
+    const read = wanted.length === 0 ? [] : await tableOf(database, name).bulkGet(wanted);
+    const byId = new Map(read.flatMap((record) => (record ? [[record.id, record]] : [])));
+    // A record may have gone since; the commit that says so is on its way here.
+    return ids.flatMap((id) => seen?.get(id) ?? byId.get(id) ?? []);
+  };
+
+  const namesFor = (entity: AnyEntity, rows: readonly StoredRecord[]): Record<string, string> => {
+    const names: Record<string, string> = {};
+    for (const name of Object.keys(entity.fields)) {
+      const field = fieldOf(entity, name);
+      if (field?.kind !== 'ref') continue;
+      for (const row of rows) {
+        const id = row[name];
+        if (typeof id === 'string') names[id] = columns.nameIn(field.entity, id);
+      }
+    }
+    return names;
+  };
+
+  return {
+    commits: (commits) => {
+      for (const { at, ops } of commits) {
+        for (const op of ops) {
+          filling.change(op.entity, () => {
+            replaced.get(op.entity)?.delete(op.id);
+            columns.apply(op, at);
+          });
+        }
+      }
+    },
+    replace: (entity, put, gone) =>
+      filling.change(entity, () => {
+        const seen = replaced.get(entity) ?? new Map<string, StoredRecord>();
+        replaced.set(entity, seen);
+        for (const record of put) seen.set(record.id, record);
+        for (const id of gone) seen.delete(id);
+        columns.put(entity, put);
+        columns.remove(entity, gone);
+      }),
+    ask: async (query, today) => {
+      await filling.until(kindsFor(query.entity));
+      const before = performance.now();
+      const { page, ...found } = columns.ask(query, today);
+      const rows = await rowsOf(query.entity, page);
+      const entity: AnyEntity = entities[query.entity];
+      const { text = '', reasons: language } = query;
+      const reasons = language
+        ? rows.map((row) => [row.id, reasonsOf(entity, row, text, columns.nameIn, language)])
+        : [];
+      return {
+        ...found,
+        rows,
+        names: namesFor(entity, rows),
+        reasons: Object.fromEntries(reasons),
+        took: performance.now() - before,
+      };
+    },
+    names: async (ids) => {
+      await filling.until(entityNames);
+      return columns.names(ids);
+    },
+  };
+}
