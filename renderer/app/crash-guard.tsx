@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
-import { saveBackup } from '../data/backup.ts';
+import { saveBackup } from '../data/vault.ts';
+import { today } from '../ui/dates.ts';
 import { useWords } from './i18n.ts';
 import css from './opening.module.css';
 
@@ -10,6 +11,7 @@ interface State {
 
 function Crashed({ error }: { readonly error: unknown }) {
   const { t } = useWords();
+  const save = (): void => void saveBackup(`transfer-desk-${today()}`, { type: 'open' });
   return (
     <main className={css.page}>
       <h1>{t('crash.title')}</h1>
@@ -17,7 +19,7 @@ function Crashed({ error }: { readonly error: unknown }) {
       <pre className={css.detail}>{error instanceof Error ? error.stack : String(error)}</pre>
       <div className={css.actions}>
         <Button onClick={() => location.reload()}>{t('crash.reload')}</Button>
-        <Button variant="default" onClick={() => void saveBackup()}>
+        <Button variant="default" onClick={save}>
           {t('crash.backup')}
         </Button>
       </div>

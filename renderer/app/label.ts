@@ -1,4 +1,4 @@
-import type { Label } from '../../shared/commits/index.ts';
+import type { CommitHead, Label } from '../../shared/commits/index.ts';
 import { fieldOf } from '../../shared/entities/entity.ts';
 import { entityNamed } from '../../shared/registry.ts';
 import type { Words } from './i18n.ts';
@@ -15,4 +15,14 @@ export function labelText({ key, params = {} }: Label, { in: say, inside, tAny }
     ...(entity ? { entity: inside(entity.label) } : {}),
     ...(field ? { field: say(field.label) } : {}),
   });
+}
+
+/** What a step did, in words: one that takes another back says so. */
+export function stepText(
+  { label, undoes, redoes }: Pick<CommitHead, 'label' | 'undoes' | 'redoes'>,
+  words: Words,
+): string {
+  const text = labelText(label, words);
+  if (undoes !== undefined) return words.t('undo.button', { label: text });
+  return redoes === undefined ? text : words.t('redo.button', { label: text });
 }

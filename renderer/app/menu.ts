@@ -1,19 +1,32 @@
 import { spotlight } from '@mantine/spotlight';
 import { useCallback } from 'react';
 import { useLocation } from 'wouter';
-import { menuCommandSchema } from '../../shared/contract/index.ts';
+import { type MenuCommand, menuCommandSchema } from '../../shared/contract/index.ts';
 import { assertNever } from '../../shared/core/result.ts';
+import { useDesk } from '../data/session.ts';
+import { notify } from '../ui/notify.ts';
+import { useReadOnlyText } from '../ui/read-only.tsx';
 import { useStepping } from './undo-control.tsx';
+
+const changing: ReadonlySet<MenuCommand> = new Set([
+  'import',
+  'newAchievement',
+  'newEnterprise',
+  'newDeal',
+]);
 
 /** Does what was chosen in the application menu; anything else it is told is ignored. */
 export function useMenu(): (command: unknown) => void {
   const [, go] = useLocation();
   const step = useStepping();
+  const readOnlyText = useReadOnlyText();
   return useCallback(
     (command) => {
       const parsed = menuCommandSchema.safeParse(command);
       if (!parsed.success) return;
       const chosen = parsed.data;
+      const { readOnly } = useDesk.getState();
+      if (readOnly && changing.has(chosen)) return notify.problem(readOnlyText(readOnly));
       switch (chosen) {
         case 'undo':
         case 'redo':
@@ -44,6 +57,6 @@ export function useMenu(): (command: unknown) => void {
           assertNever(chosen);
       }
     },
-    [go, step],
+    [go, step, readOnlyText],
   );
 }

@@ -3,16 +3,26 @@ import { commissionMessages } from '../../shared/features/commissions/index.ts';
 import { dealMessages } from '../../shared/features/deals/index.ts';
 import { reportMessages } from '../../shared/features/reports/index.ts';
 import { importMessages } from '../../shared/importing/index.ts';
+import { attachmentMessages } from '../features/attachments/messages.ts';
+import { historyMessages } from '../features/history/messages.ts';
 import { importingMessages } from '../features/importing/messages.ts';
+import { safetyMessages } from '../features/safety/messages.ts';
+import { restoreMessages } from '../features/safety/restore-messages.ts';
 import { appMessages } from './messages.ts';
+import { pastMessages } from './past-messages.ts';
 
 /** All message sets of the page; a new capability adds its own here. */
 export const messageSets = [
   appMessages,
+  pastMessages,
   entityMessages,
   dealMessages,
   commissionMessages,
   reportMessages,
   importMessages,
   importingMessages,
+  historyMessages,
+  safetyMessages,
+  restoreMessages,
+  attachmentMessages,
 ] as const;

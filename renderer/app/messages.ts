@@ -91,13 +91,6 @@ export const appMessages = defineMessages(
     'record.changed': '修改于 {{date}}',
     'record.deleted': '已删除“{{title}}”',
     'record.deleteHasDeals': '还有 {{count}} 笔交易用到它，不能删除。请先处理这些交易。',
-    'history.created': '新建',
-    'history.deleted': '删除',
-    'history.restored': '恢复',
-    'history.by': '{{actor}}',
-    'history.nobody': '未署名',
-    'history.blank': '空',
-    'history.empty': '还没有历史',
     'save.changedMeanwhile': '这条记录刚刚在别处被修改，请看过后再改。',
     'save.recordGone': '这条记录已被删除，未能保存。',
     'save.recordExists': '同样的记录已经存在。',
@@ -124,6 +117,8 @@ export const appMessages = defineMessages(
     'weekday.5': '周五',
     'weekday.6': '周六',
     'open.opening': '正在打开工作台…',
+    'open.snapshot': '正在先创建一份快照…',
+    'open.checking': '正在核对数据…',
     'open.rebuilding': '正在从日志恢复数据，{{done}} / {{total}}',
     'open.rebuildingHint': '浏览器中的数据不在或不全，正在用数据文件夹里的日志补齐。请勿关闭。',
     'blocked.openElsewhere': '工作台已在另一个窗口打开',
@@ -132,15 +127,32 @@ export const appMessages = defineMessages(
     'blocked.hostGone': '与本机服务失去联系',
     'blocked.hostGone.hint': '程序可能已经退出。请重新启动；已保存的数据都在。',
     'blocked.journalDamaged': '日志在第 {{commit}} 条处损坏',
-    'blocked.journalDamaged.hint': '没有改动任何数据。请先备份数据文件夹，再用备份文件恢复。',
+    'blocked.journalDamaged.hint':
+      '没有改动任何数据。请在下面选一份快照或备份文件恢复；损坏的日志会原样保留 7 天。',
     'blocked.tooNew': '这份数据由更新的版本写成',
     'blocked.tooNew.hint': '为免损坏数据，本版本不打开它。请更新程序。',
+    'blocked.downgrade': '上次使用的是更新的版本（{{wrote}}）',
+    'blocked.downgrade.hint':
+      '现在的程序是 {{have}}。建议更新程序。仍要打开也可以：会先创建一份快照，再照常使用。',
+    'blocked.evenSo': '仍要打开',
+    'blocked.lowSpace': '磁盘空间不够，暂不打开',
+    'blocked.lowSpace.hint':
+      '需要重建数据库，但只剩 {{free}}，至少要 {{needed}}。没有改动任何数据。请清理磁盘后重试。',
     'blocked.storage': '浏览器存储无法打开',
-    'blocked.storage.hint': '没有改动任何数据。详情：{{message}}',
+    'blocked.storage.hint':
+      '没有改动任何数据。请重试；若仍打不开，可在下面用快照恢复。详情：{{message}}',
+    'banner.lowSpace':
+      '磁盘只剩 {{free}}，低于 {{needed}}：现在只能查看，不能修改。请清理磁盘，空间够了会自动恢复。',
+    'banner.differs': '数据库与日志不一致。日志是完整的，可用它重建数据库，几秒到一分钟。',
+    'banner.rebuild': '现在重建',
+    'banner.trouble': '最近一次快照没有成功。修改仍写入日志，不会丢。',
+    'banner.storageChanged': '浏览器存储的形式变了，数据已按日志核对，并先创建了快照。',
+    'banner.mended': '日志中有 {{count}} 条损坏，已用快照修复，没有丢失数据。',
+    'banner.secondPlace': '第二存放处 {{folder}} 上次复制是 {{time}}。请接上它。',
     'crash.title': '这个画面出了错',
     'crash.hint': '数据没有受影响。请刷新；若再次出现，请保存一份备份并反馈下面的信息。',
     'crash.reload': '刷新',
-    'crash.backup': '保存备份',
+    'crash.backup': '保存备份（不加锁）',
     'welcome.title': '欢迎使用成果经纪台',
     'welcome.lead': '成果、企业、交易、佣金，都在这台电脑上，无需联网。',
     'welcome.empty': '空白工作台',
@@ -152,10 +164,6 @@ export const appMessages = defineMessages(
     'welcome.restore': '从备份恢复',
     'welcome.restoreHint': '用备份文件（.tdesk）还原全部数据',
     'welcome.busy': '正在准备…',
-    'restore.notABackup': '“{{name}}”不是成果经纪台的备份文件。请选择扩展名为 .tdesk 的文件。',
-    'restore.damaged': '备份文件在第 {{at}} 条处损坏，没有恢复任何数据。请换一份备份。',
-    'restore.tooNew': '这份备份由更新的版本写成。请先更新程序再恢复。',
-    'restore.vaultNotEmpty': '数据文件夹里已有数据，不能覆盖。请换一个数据文件夹启动后再恢复。',
     'settings.title': '设置',
     'settings.language': '语言',
     'settings.theme': '主题',
@@ -174,9 +182,9 @@ export const appMessages = defineMessages(
     'settings.folder': '数据文件夹',
     'settings.folderHint': '日志和备份都在这里。换文件夹：用 --data 启动参数指定。',
     'settings.exports': '导出文件夹',
-    'settings.backup': '备份',
-    'settings.backupButton': '另存一份备份…',
-    'settings.backupHint': '把全部数据写成一个 .tdesk 文件，可在任何电脑上恢复。',
+    'settings.backup': '备份与恢复',
+    'settings.backupLink': '数据安全',
+    'settings.backupHint': '快照、备份文件、第二存放处和恢复，都在“数据安全”页。',
     'settings.stages': '交易阶段',
     'settings.stagesHint': '按次序排列；交易从上到下推进。',
     'settings.about': '关于',
@@ -276,13 +284,6 @@ export const appMessages = defineMessages(
     'record.deleted': 'Deleted “{{title}}”',
     'record.deleteHasDeals':
       '{{count}} deals still use it, so it cannot be deleted. Deal with those first.',
-    'history.created': 'created',
-    'history.deleted': 'deleted',
-    'history.restored': 'restored',
-    'history.by': '{{actor}}',
-    'history.nobody': 'unsigned',
-    'history.blank': 'blank',
-    'history.empty': 'No history yet',
     'save.changedMeanwhile':
       'This record was just changed elsewhere. Look at it before you change it.',
     'save.recordGone': 'This record has been deleted; nothing was saved.',
@@ -312,6 +313,8 @@ export const appMessages = defineMessages(
     'weekday.5': 'Fri',
     'weekday.6': 'Sat',
     'open.opening': 'Opening the desk…',
+    'open.snapshot': 'Taking a snapshot first…',
+    'open.checking': 'Checking the data…',
     'open.rebuilding': 'Restoring from the journal, {{done}} / {{total}}',
     'open.rebuildingHint':
       'The data in the browser is missing or behind; it is being completed from the journal in the data folder. Please keep the window open.',
@@ -323,17 +326,38 @@ export const appMessages = defineMessages(
       'The program may have ended. Start it again; all that was saved is there.',
     'blocked.journalDamaged': 'The journal is damaged at entry {{commit}}',
     'blocked.journalDamaged.hint':
-      'Nothing was changed. Copy the data folder first, then restore from a backup file.',
+      'Nothing was changed. Restore a snapshot or a backup file below; the damaged journal is kept as it is for 7 days.',
     'blocked.tooNew': 'A newer version wrote this data',
     'blocked.tooNew.hint':
       'To keep it whole, this version does not open it. Please update the program.',
+    'blocked.downgrade': 'A newer version ({{wrote}}) was used last',
+    'blocked.downgrade.hint':
+      'This program is {{have}}. Please update it. You can open the desk even so: a snapshot is taken first.',
+    'blocked.evenSo': 'Open even so',
+    'blocked.lowSpace': 'Not enough disk space to open',
+    'blocked.lowSpace.hint':
+      'The database must be built anew, but only {{free}} is left of the {{needed}} it needs. Nothing was changed. Make room, then try again.',
     'blocked.storage': 'The browser storage cannot be opened',
-    'blocked.storage.hint': 'Nothing was changed. Details: {{message}}',
+    'blocked.storage.hint':
+      'Nothing was changed. Try again; if that fails, restore a snapshot below. Details: {{message}}',
+    'banner.lowSpace':
+      'Only {{free}} left on the disk, below {{needed}}: you can look but not change. Make room; it goes on by itself.',
+    'banner.differs':
+      'The database does not agree with the journal. The journal is whole and can rebuild it, in seconds to a minute.',
+    'banner.rebuild': 'Rebuild now',
+    'banner.trouble':
+      'The last snapshot did not succeed. Changes still go to the journal; none is lost.',
+    'banner.storageChanged':
+      'The browser’s storage has a new form. A snapshot was taken, and the data was checked against the journal.',
+    'banner.mended':
+      '{{count}} damaged entries of the journal were put right from a snapshot. No data was lost.',
+    'banner.secondPlace':
+      'The second place {{folder}} was last copied to {{time}}. Please connect it.',
     'crash.title': 'This screen failed',
     'crash.hint':
       'Your data is not affected. Reload; if it happens again, save a backup and report the text below.',
     'crash.reload': 'Reload',
-    'crash.backup': 'Save a backup',
+    'crash.backup': 'Save a backup (no lock)',
     'welcome.title': 'Welcome to Transfer Desk',
     'welcome.lead':
       'Achievements, enterprises, deals, commissions: all on this computer, no network needed.',
@@ -346,13 +370,6 @@ export const appMessages = defineMessages(
     'welcome.restore': 'Restore a backup',
     'welcome.restoreHint': 'Bring everything back from a backup file (.tdesk)',
     'welcome.busy': 'Getting ready…',
-    'restore.notABackup':
-      '“{{name}}” is not a backup of Transfer Desk. Choose a file that ends in .tdesk.',
-    'restore.damaged':
-      'The backup is damaged at entry {{at}}; nothing was restored. Try another backup.',
-    'restore.tooNew': 'A newer version wrote this backup. Update the program, then restore.',
-    'restore.vaultNotEmpty':
-      'The data folder already holds data, which is not overwritten. Start with another data folder, then restore.',
     'settings.title': 'Settings',
     'settings.language': 'Language',
     'settings.theme': 'Theme',
@@ -371,9 +388,10 @@ export const appMessages = defineMessages(
     'settings.folder': 'Data folder',
     'settings.folderHint': 'Journal and backups lie here. Another folder: start with --data.',
     'settings.exports': 'Export folder',
-    'settings.backup': 'Backup',
-    'settings.backupButton': 'Save a backup copy…',
-    'settings.backupHint': 'Writes all data as one .tdesk file that any computer can restore.',
+    'settings.backup': 'Backup and restore',
+    'settings.backupLink': 'Data safety',
+    'settings.backupHint':
+      'Snapshots, backup files, the second place and restoring are on the page “Data safety”.',
     'settings.stages': 'Deal stages',
     'settings.stagesHint': 'In this order; a deal moves from top to bottom.',
     'settings.about': 'About',

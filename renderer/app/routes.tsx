@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter';
 import type { EntityName } from '../../shared/registry.ts';
 import { AchievementPage } from '../features/achievements/achievement-page.tsx';
 import { AchievementsPage } from '../features/achievements/achievements-page.tsx';
+import { RecordAttachments } from '../features/attachments/attachments.tsx';
 import { DealCommission } from '../features/commissions/deal-commission.tsx';
 import { DealLinks } from '../features/deals/deal-links.tsx';
 import { DealPage } from '../features/deals/deal-page.tsx';
@@ -22,6 +23,15 @@ const TodayPage = lazy(() =>
 );
 const ImportPage = lazy(() =>
   import('../features/importing/import-page.tsx').then((page) => ({ default: page.ImportPage })),
+);
+const SafetyPage = lazy(() =>
+  import('../features/safety/safety-page.tsx').then((page) => ({ default: page.SafetyPage })),
+);
+const ActivityPage = lazy(() =>
+  import('../features/history/activity-page.tsx').then((page) => ({ default: page.ActivityPage })),
+);
+const TrashPage = lazy(() =>
+  import('../features/history/trash-page.tsx').then((page) => ({ default: page.TrashPage })),
 );
 const PlansPage = lazy(() =>
   import('../features/commissions/plans-page.tsx').then((page) => ({ default: page.PlansPage })),
@@ -69,6 +79,9 @@ export const navigation: readonly {
     label: 'nav.tools',
     entries: [
       { path: '/import', label: 'nav.import', icon: 'import' },
+      { path: '/activity', label: 'nav.activity', icon: 'activity' },
+      { path: '/trash', label: 'nav.trash', icon: 'trash' },
+      { path: '/safety', label: 'nav.safety', icon: 'safety' },
       { path: '/settings', label: 'nav.settings', icon: 'settings' },
     ],
   },
@@ -81,13 +94,23 @@ export function Routes() {
         <Route path="/achievements" component={AchievementsPage} />
         <Route path="/achievements/:id">
           {({ id }) => (
-            <AchievementPage key={id} id={id} deals={<DealLinks field="achievementId" id={id} />} />
+            <AchievementPage
+              key={id}
+              id={id}
+              deals={<DealLinks field="achievementId" id={id} />}
+              attachments={<RecordAttachments kind="achievement" id={id} />}
+            />
           )}
         </Route>
         <Route path="/enterprises" component={EnterprisesPage} />
         <Route path="/enterprises/:id">
           {({ id }) => (
-            <EnterprisePage key={id} id={id} deals={<DealLinks field="enterpriseId" id={id} />} />
+            <EnterprisePage
+              key={id}
+              id={id}
+              deals={<DealLinks field="enterpriseId" id={id} />}
+              attachments={<RecordAttachments kind="enterprise" id={id} />}
+            />
           )}
         </Route>
         <Route path="/deals">
@@ -99,6 +122,7 @@ export function Routes() {
               key={id}
               id={id}
               commission={<DealCommission dealId={id} />}
+              attachments={<RecordAttachments kind="deal" id={id} />}
               actions={<DealSummaryButton scope={{ id }} />}
             />
           )}
@@ -106,6 +130,9 @@ export function Routes() {
         <Route path="/plans" component={PlansPage} />
         <Route path="/plans/:id">{({ id }) => <PlanPage key={id} id={id} />}</Route>
         <Route path="/import" component={ImportPage} />
+        <Route path="/activity" component={ActivityPage} />
+        <Route path="/trash" component={TrashPage} />
+        <Route path="/safety" component={SafetyPage} />
         <Route path="/settings">{() => <SettingsPage stages={<StageEditor />} />}</Route>
         <Route component={TodayPage} />
       </Switch>

@@ -4,12 +4,16 @@ import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
 import { create } from 'zustand';
 import { onMenuCommand } from '../data/host.ts';
+import { usePast } from '../data/past.ts';
 import { useDesk } from '../data/session.ts';
+import { ProvenMark } from '../features/safety/proven-mark.tsx';
 import { useAnswer } from '../index/use-answer.ts';
 import { timeInChina } from '../ui/dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { TopActions } from '../ui/page.tsx';
+import { Banners } from './banners.tsx';
 import { type MessageKey, useWords } from './i18n.ts';
+import { LookBack, PastBand } from './look-back.tsx';
 import { useMenu } from './menu.ts';
 import { type NavEntry, navigation, Routes } from './routes.tsx';
 import { Search, SearchButton } from './search.tsx';
@@ -62,6 +66,7 @@ function Saved() {
       >
         {text}
       </span>
+      {save.type === 'saved' && <ProvenMark />}
     </>
   );
 }
@@ -107,32 +112,13 @@ function Sidebar() {
   );
 }
 
-function Banners() {
-  const { t } = useWords();
-  const failed = useDesk((state) => state.save.type === 'failed');
-  const setAside = useDesk((state) => state.setAside);
-  return (
-    <>
-      {failed && (
-        <div className={css.banner} role="alert">
-          {t('saved.failed.more')}
-        </div>
-      )}
-      {setAside > 0 && (
-        <div className={`${css.banner} ${css.notice}`} role="status">
-          {t('saved.setAside', { bytes: setAside })}
-        </div>
-      )}
-    </>
-  );
-}
-
 /** The desk itself: sidebar, top bar, and the screen that the address names. */
 export function Shell() {
   const { t } = useWords();
   const folded = useFolded((state) => state.folded);
   const go = useStepping();
   const menu = useMenu();
+  const past = usePast((state) => state.past);
   useHotkeys([
     ['mod+Z', () => void go('undo')],
     ['mod+shift+Z', () => void go('redo')],
@@ -140,7 +126,7 @@ export function Shell() {
   ]);
   useEffect(() => onMenuCommand(menu), [menu]);
   return (
-    <div className={`${css.app} ${folded ? css.folded : ''}`}>
+    <div className={`${css.app} ${folded ? css.folded : ''}`} data-past={past?.on}>
       <button
         type="button"
         className={css.skip}
@@ -150,15 +136,18 @@ export function Shell() {
       </button>
       <Sidebar />
       <div className={css.main}>
+        <PastBand />
         <header className={css.top}>
           <SearchButton />
           <span className={css.grow} />
+          <LookBack />
           <UndoControl />
           <TopActions.Outlet />
         </header>
         <Banners />
         <main id="content" className={css.content} tabIndex={-1}>
-          <Routes />
+          {/* Another day is another scene: all of it is asked and drawn anew. */}
+          <Routes key={past?.on ?? 'now'} />
         </main>
       </div>
       <Search />

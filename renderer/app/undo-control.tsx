@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useEffect } from 'react';
+import { useDesk } from '../data/session.ts';
 import { Icon } from '../ui/icon.tsx';
 import { notify } from '../ui/notify.ts';
+import { useReadOnly, useReadOnlyText } from '../ui/read-only.tsx';
 import { useWords } from './i18n.ts';
 import { labelText } from './label.ts';
 import css from './shell.module.css';
@@ -10,7 +12,10 @@ import { followUndo, step, useUndo } from './undo.ts';
 /** Undo and redo over the whole desk, with what each would do named. */
 export function useStepping(): (what: 'undo' | 'redo') => Promise<void> {
   const words = useWords();
+  const readOnlyText = useReadOnlyText();
   return async (what) => {
+    const { readOnly } = useDesk.getState();
+    if (readOnly) return notify.problem(readOnlyText(readOnly));
     const done = await step(what);
     if (!done) return;
     if (done.ok) notify.done(words.t(`${what}.done`, { label: labelText(done.step.label, words) }));
@@ -23,7 +28,9 @@ export function UndoControl() {
   const undo = useUndo((state) => state.undo[0]);
   const redo = useUndo((state) => state.redo[0]);
   const go = useStepping();
+  const readOnly = useReadOnly();
   useEffect(() => followUndo(), []);
+  if (readOnly) return null;
   const undoText = undo
     ? words.t('undo.button', { label: labelText(undo.label, words) })
     : words.t('undo.nothing');

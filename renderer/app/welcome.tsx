@@ -1,46 +1,63 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { CallFailure } from '../../shared/contract/index.ts';
-import { host } from '../data/host.ts';
-import { openDesk } from '../data/open.ts';
 import { useDesk } from '../data/session.ts';
+import { RestoreUnderWay } from '../features/safety/restore-here.tsx';
+import { beginRestore, useRestore } from '../features/safety/restore-store.ts';
 import { useWords } from './i18n.ts';
 import css from './opening.module.css';
 import { startDesk } from './start-desk.ts';
 
+function Choices({
+  busy,
+  onBegin,
+}: {
+  readonly busy: boolean;
+  readonly onBegin: (what: 'empty' | 'demo', path?: string) => void;
+}) {
+  const { t } = useWords();
+  const picker = useRef<HTMLInputElement>(null);
+  const choices = [
+    { key: 'empty', onClick: () => onBegin('empty') },
+    { key: 'demo', onClick: () => onBegin('demo') },
+    { key: 'import', onClick: () => onBegin('empty', '/import') },
+    { key: 'restore', onClick: () => picker.current?.click() },
+  ] as const;
+  return (
+    <div className={css.choices}>
+      {choices.map(({ key, onClick }) => (
+        <button key={key} type="button" className={css.choice} disabled={busy} onClick={onClick}>
+          <b>{t(`welcome.${key}`)}</b>
+          <span>{t(`welcome.${key}Hint`)}</span>
+        </button>
+      ))}
+      <input
+        ref={picker}
+        type="file"
+        accept=".tdesk,.gz"
+        hidden
+        aria-label={t('welcome.restore')}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = '';
+          if (file) void beginRestore({ type: 'file', file });
+        }}
+      />
+    </div>
+  );
+}
+
 /** The first start on this data folder: what to begin with. */
 export function Welcome() {
-  const { t, tAny, has } = useWords();
+  const { t } = useWords();
   const [, go] = useLocation();
   const demo = useDesk((state) => state.capabilities?.demo ?? false);
+  const restoring = useRestore((state) => state.doing !== null);
   const [busy, setBusy] = useState(demo);
-  const [problem, setProblem] = useState<string | null>(null);
-  const picker = useRef<HTMLInputElement>(null);
-
   const begin = async (what: 'empty' | 'demo', path = '/'): Promise<void> => {
     setBusy(true);
     go(path);
     await startDesk(what);
   };
-
-  const say = (
-    failure: CallFailure<'restoreBackup'> | { readonly type: string },
-    name: string,
-  ): void => {
-    const key = [`restore.${failure.type}`, `write.${failure.type}`].find(has) ?? 'write.failed';
-    setProblem(tAny(key, { ...failure, name, reason: failure.type }));
-  };
-
-  const restore = async (file: File): Promise<void> => {
-    setBusy(true);
-    setProblem(null);
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const answer = await host.restoreBackup({ name: file.name, bytes });
-    if (answer.ok) return openDesk();
-    say(answer.error, file.name);
-    setBusy(false);
-  };
-
   const started = useRef(false);
   // Started with --demo: an empty desk fills itself.
   useEffect(() => {
@@ -48,42 +65,15 @@ export function Welcome() {
     started.current = true;
     void startDesk('demo');
   }, [demo]);
-
-  const choices = [
-    { key: 'empty', onClick: () => void begin('empty') },
-    { key: 'demo', onClick: () => void begin('demo') },
-    { key: 'import', onClick: () => void begin('empty', '/import') },
-    { key: 'restore', onClick: () => picker.current?.click() },
-  ] as const;
   return (
     <main className={css.page}>
       <div className={css.mark} />
       <h1>{t('welcome.title')}</h1>
       <p>{busy ? t('welcome.busy') : t('welcome.lead')}</p>
-      <div className={css.choices}>
-        {choices.map(({ key, onClick }) => (
-          <button key={key} type="button" className={css.choice} disabled={busy} onClick={onClick}>
-            <b>{t(`welcome.${key}`)}</b>
-            <span>{t(`welcome.${key}Hint`)}</span>
-          </button>
-        ))}
-      </div>
-      <input
-        ref={picker}
-        type="file"
-        accept=".tdesk"
-        hidden
-        aria-label={t('welcome.restore')}
-        onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
-          event.currentTarget.value = '';
-          if (file) void restore(file);
-        }}
-      />
-      {problem && (
-        <p className={css.problem} role="alert">
-          {problem}
-        </p>
+      {restoring ? (
+        <RestoreUnderWay />
+      ) : (
+        <Choices busy={busy} onBegin={(what, path) => void begin(what, path)} />
       )}
     </main>
   );

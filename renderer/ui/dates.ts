@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
 import { addDays, dateInChina, daysBetween, weekdayOf } from '../../shared/core/dates.ts';
 import { useWords, type Words } from '../app/i18n.ts';
+import { usePast } from '../data/past.ts';
 
-/** The civil date now, in China. */
-export const today = (): string => dateInChina(Date.now());
+/** The civil date in China that the desk is seen on: now, or the day looked back to. */
+export const today = (): string => usePast.getState().past?.on ?? dateInChina(Date.now());
 
 /** The time of day of an instant in China, `14:32`. */
 export const timeInChina = (at: number): string =>
@@ -29,10 +30,23 @@ export interface DateWords {
   readonly near: (date: string) => string;
   /** When something was changed: a time today, a day this year, a date before. */
   readonly ofInstant: (at: number) => string;
+  /** The day, as near as it is, with the time: `今天 14:02`. */
+  readonly moment: (at: number) => string;
 }
 
 function wordsOf(words: Words): DateWords {
   return {
+    moment: (at) => {
+      const date = dateInChina(at);
+      const days = daysBetween(today(), date);
+      const day =
+        days === 0 || days === -1
+          ? near(days, words)
+          : date.slice(0, 4) === today().slice(0, 4)
+            ? date.slice(5)
+            : date;
+      return `${day} ${timeInChina(at)}`;
+    },
     full: (date) => {
       const weekday = words.tAny(`weekday.${weekdayOf(date)}`);
       const distance = near(daysBetween(today(), date), words);

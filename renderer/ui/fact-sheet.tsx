@@ -8,6 +8,7 @@ import css from './fact-sheet.module.css';
 import { type Entry, entryOf, FieldInput } from './field-input.tsx';
 import { FieldValue } from './field-value.tsx';
 import { Card } from './page.tsx';
+import { useReadOnly } from './read-only.tsx';
 import { fieldsBySection } from './record-form.tsx';
 import { useSave } from './save.ts';
 
@@ -18,6 +19,41 @@ interface FactProps {
   readonly field: Field;
   readonly names: Readonly<Record<string, string>>;
   readonly show?: ((value: unknown) => ReactNode) | undefined;
+}
+
+/** What a fact says, and the way to change it where that is possible; null for a blank. */
+function FactText({
+  name,
+  label,
+  onEdit,
+  children,
+}: {
+  readonly name: string;
+  readonly label: string;
+  readonly onEdit: () => void;
+  readonly children: ReactNode;
+}) {
+  const { t } = useWords();
+  const text = children ?? <span className={css.blank}>{t('field.blank')}</span>;
+  if (useReadOnly()) {
+    return (
+      <div className={css.text} data-field={name}>
+        {text}
+      </div>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={css.value}
+      title={t('field.editHint')}
+      aria-label={label}
+      data-field={name}
+      onClick={onEdit}
+    >
+      {text}
+    </button>
+  );
 }
 
 /** One fact: read as text, edited where it stands. Leaving it saves; Escape leaves it as it was. */
@@ -83,16 +119,9 @@ function Fact({ entity, record, name, field, names, show }: FactProps) {
       className={`${css.fact} ${field.kind === 'note' || field.kind === 'tiers' ? css.wide : ''}`}
     >
       <small>{label}</small>
-      <button
-        type="button"
-        className={css.value}
-        title={words.t('field.editHint')}
-        aria-label={label}
-        data-field={name}
-        onClick={() => setEntry(entryOf(value))}
-      >
-        {value === undefined ? <span className={css.blank}>{words.t('field.blank')}</span> : shown}
-      </button>
+      <FactText name={name} label={label} onEdit={() => setEntry(entryOf(value))}>
+        {value === undefined ? null : shown}
+      </FactText>
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { AnyEntity } from '../../shared/entities/entity.ts';
 import { useWords } from '../app/i18n.ts';
 import { type Draft, useDraft } from './draft.ts';
 import { FieldInput } from './field-input.tsx';
+import { useReadOnly, useReadOnlyText } from './read-only.tsx';
 import css from './record-form.module.css';
 
 /** The fields of a form by section; those without a section are set by commands alone. */
@@ -91,6 +92,8 @@ function PanelForm({
 }: FormProps) {
   const { t } = useWords();
   const draft = useDraft(entity, initial);
+  const readOnly = useReadOnly();
+  const readOnlyText = useReadOnlyText();
   const id = useId();
   const save = async (): Promise<void> => {
     const values = draft.take();
@@ -120,7 +123,11 @@ function PanelForm({
         <Button variant="default" onClick={onClose}>
           {cancel ?? t('action.cancel')}
         </Button>
-        <Button type="submit" title="Ctrl Enter">
+        <Button
+          type="submit"
+          disabled={readOnly !== null}
+          title={readOnly ? readOnlyText(readOnly) : 'Ctrl Enter'}
+        >
           {submit}
         </Button>
       </div>
@@ -135,9 +142,11 @@ export function FormPanel({
   ...form
 }: FormProps & { readonly opened: boolean; readonly title: string }) {
   const { t } = useWords();
+  const isPast = useReadOnly()?.type === 'past';
   return (
     <Drawer
-      opened={opened}
+      // Nothing is entered into the past, even where the address asks for it.
+      opened={opened && !isPast}
       onClose={form.onClose}
       title={title}
       classNames={{ body: css.drawer ?? '', content: css.content ?? '', title: css.title ?? '' }}

@@ -8,6 +8,7 @@ import { pathOf } from '../app/paths.ts';
 import { useAnswer } from '../index/use-answer.ts';
 import { useListView } from './list-view.ts';
 import { Empty, PageHead, TopActions } from './page.tsx';
+import { Changing } from './read-only.tsx';
 import { FormPanel } from './record-form.tsx';
 import { RecordList } from './record-list.tsx';
 import { useSave } from './save.ts';
@@ -51,8 +52,10 @@ export function RecordListPage({ name, newFields, actions }: Props) {
     <>
       <TopActions>
         {actions}
-        {importing}
-        <Button onClick={() => setNew(true)}>{create}</Button>
+        <Changing>
+          {importing}
+          <Button onClick={() => setNew(true)}>{create}</Button>
+        </Changing>
       </TopActions>
       <PageHead title={words.in(entity.plural)} subtitle={<Count name={name} />} />
       <RecordList
@@ -63,8 +66,10 @@ export function RecordListPage({ name, newFields, actions }: Props) {
             title={t('list.empty', { entity: words.inside(entity.plural) })}
             hint={t('list.emptyHint')}
           >
-            <Button onClick={() => setNew(true)}>{create}</Button>
-            {importing}
+            <Changing>
+              <Button onClick={() => setNew(true)}>{create}</Button>
+              {importing}
+            </Changing>
           </Empty>
         }
       />

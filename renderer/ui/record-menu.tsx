@@ -1,10 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { useWords } from '../app/i18n.ts';
 import { Icon } from './icon.tsx';
+import { useReadOnly } from './read-only.tsx';
 
-/** What is seldom done to a record, behind three dots. */
+/** What is seldom done to a record, behind three dots; not there while nothing can be changed. */
 export function RecordMenu({ onDelete }: { readonly onDelete: () => void }) {
   const { t } = useWords();
+  if (useReadOnly()) return null;
   return (
     <Menu position="bottom-end" width={160}>
       <Menu.Target>

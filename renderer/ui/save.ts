@@ -4,6 +4,7 @@ import { type AnyEntity, titleOf } from '../../shared/entities/entity.ts';
 import { useWords } from '../app/i18n.ts';
 import { type CommitFailure, commit } from '../data/commit.ts';
 import { notify } from './notify.ts';
+import { useReadOnlyText } from './read-only.tsx';
 
 /** A new record's id. */
 export const freshId = (): string => newId(Date.now(), crypto.getRandomValues(new Uint8Array(16)));
@@ -24,12 +25,18 @@ export interface Save {
 /** Writing from screens, with failures said in words. */
 export function useSave(): Save {
   const { t } = useWords();
-  const say = (failure: CommitFailure): void =>
-    notify.problem(
-      failure.type === 'storage'
-        ? t('save.storage', { message: failure.message })
-        : t(`save.${failure.type}`),
-    );
+  const readOnlyText = useReadOnlyText();
+  const textOf = (failure: CommitFailure): string => {
+    switch (failure.type) {
+      case 'storage':
+        return t('save.storage', { message: failure.message });
+      case 'readOnly':
+        return readOnlyText(failure.why);
+      default:
+        return t(`save.${failure.type}`);
+    }
+  };
+  const say = (failure: CommitFailure): void => notify.problem(textOf(failure));
   const changes: Save['changes'] = async (label, list) => {
     const done = await commit({ label, changes: list });
     if (!done.ok) say(done.error);

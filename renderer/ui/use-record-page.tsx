@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
 import type { Change, StoredRecord } from '../../shared/commits/index.ts';
 import { type AnyEntity, titleOf } from '../../shared/entities/entity.ts';
-import { type EntityName, entities, partsOf } from '../../shared/registry.ts';
+import { type EntityName, entities, partsGoingWith } from '../../shared/registry.ts';
 import { useWords } from '../app/i18n.ts';
 import { listPath } from '../app/paths.ts';
+import { usePast } from '../data/past.ts';
 import { deletionsOfParts } from '../data/read.ts';
 import { askIndex } from '../index/use-answer.ts';
 import { notify } from './notify.ts';
@@ -14,8 +15,12 @@ import { useSave } from './save.ts';
 /** Shown where a record's address leads to nothing. */
 export function Gone({ name }: { readonly name: EntityName }) {
   const words = useWords();
+  const past = usePast((state) => state.past);
+  const [title, hint] = past
+    ? [words.t('past.notThere'), words.t('past.notThereHint', { date: past.on })]
+    : [words.t('record.gone'), words.t('record.goneHint')];
   return (
-    <Empty title={words.t('record.gone')} hint={words.t('record.goneHint')}>
+    <Empty title={title} hint={hint}>
       <Button component={Link} href={listPath(name)} variant="default">
         {words.in(entities[name].plural)}
       </Button>
@@ -46,7 +51,7 @@ export function useDelete(name: EntityName): (record: StoredRecord) => Promise<v
       });
       if (used.total > 0) return notify.problem(t('record.deleteHasDeals', { count: used.total }));
     }
-    const parts = await deletionsOfParts(partsOf(name), record.id);
+    const parts = await deletionsOfParts(partsGoingWith(name), record.id);
     const changes: readonly Change[] = [...parts, { delete: name, id: record.id }];
     if (!(await save.changes({ key: 'delete', params: { entity: name, title } }, changes))) return;
     go(listPath(name));

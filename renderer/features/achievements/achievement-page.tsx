@@ -8,12 +8,21 @@ import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
 import { PageHead, Tabs, TopActions } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
 import { RecordMenu } from '../../ui/record-menu.tsx';
 import { RailSection, RecordColumns } from '../../ui/record-page.tsx';
 import { Gone, useDelete } from '../../ui/use-record-page.tsx';
 
 /** One achievement: its facts, edited in place, its deals and its history. */
-export function AchievementPage({ id, deals }: { readonly id: string; readonly deals: ReactNode }) {
+export function AchievementPage({
+  id,
+  deals,
+  attachments,
+}: {
+  readonly id: string;
+  readonly deals: ReactNode;
+  readonly attachments: ReactNode;
+}) {
   const { t } = useWords();
   const [, go] = useLocation();
   const [tab, setTab] = useState<'overview' | 'history'>('overview');
@@ -26,7 +35,11 @@ export function AchievementPage({ id, deals }: { readonly id: string; readonly d
     <>
       <TopActions>
         <RecordMenu onDelete={() => void remove(record)} />
-        <Button onClick={() => go(`/deals?new=1&achievement=${id}`)}>{t('record.newDeal')}</Button>
+        <Changing>
+          <Button onClick={() => go(`/deals?new=1&achievement=${id}`)}>
+            {t('record.newDeal')}
+          </Button>
+        </Changing>
       </TopActions>
       <PageHead title={record.title} subtitle={subtitle}>
         <FieldValue entity={achievement} name="secrecy" value={record.secrecy} />
@@ -55,6 +68,7 @@ export function AchievementPage({ id, deals }: { readonly id: string; readonly d
         ) : (
           <HistoryList name="achievement" id={id} />
         )}
+        <div hidden={tab !== 'overview'}>{attachments}</div>
       </RecordColumns>
     </>
   );

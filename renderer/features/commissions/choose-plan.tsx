@@ -4,6 +4,7 @@ import { type CommissionPlan, termsText } from '../../../shared/features/commiss
 import { useWords } from '../../app/i18n.ts';
 import { listPath } from '../../app/paths.ts';
 import { Card, Empty } from '../../ui/page.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import css from './commission.module.css';
 import { ConfidenceChip } from './confidence-chip.tsx';
 
@@ -23,6 +24,13 @@ export function ChoosePlan({
       {t('commission.toPlans')}
     </Button>
   );
+  if (useReadOnly()) {
+    return (
+      <Card>
+        <Empty title={t('commission.none')} />
+      </Card>
+    );
+  }
   if (plans.length === 0) {
     return (
       <Card>

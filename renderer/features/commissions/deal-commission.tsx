@@ -20,6 +20,7 @@ import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Card, Chip, type Tone } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
 import { ChoosePlan } from './choose-plan.tsx';
 import css from './commission.module.css';
@@ -226,12 +227,14 @@ export function DealCommission({ dealId }: { readonly dealId: string }) {
         terms={terms}
         plan={plan}
         aside={
-          <PlanAside
-            terms={terms}
-            plan={plan}
-            title={deal.title}
-            onOther={() => setChoosing(true)}
-          />
+          <Changing>
+            <PlanAside
+              terms={terms}
+              plan={plan}
+              title={deal.title}
+              onOther={() => setChoosing(true)}
+            />
+          </Changing>
         }
       >
         <ExplainLines reckoned={reckoned} deductionNote={terms.deductionNote} />

@@ -6,6 +6,7 @@ import { type Share, share } from '../../../shared/features/commissions/index.ts
 import { useWords } from '../../app/i18n.ts';
 import { isRealEnter } from '../../ui/field-input.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import css from './commission.module.css';
 
 export type ShareValues = Pick<Share, 'beneficiary' | 'role' | 'portion'>;
@@ -98,8 +99,33 @@ interface RowProps {
   readonly onRemove: () => void;
 }
 
+const amountOf = (fen: number | null) =>
+  fen === null ? <span className={css.blank}>–</span> : formatYuan(fen);
+
+/** One share to be read. */
+function FixedShareRow({ one, fen }: Pick<RowProps, 'one' | 'fen'>) {
+  const words = useWords();
+  return (
+    <div className={css.row} role="row">
+      <div role="cell">{one.beneficiary}</div>
+      <div role="cell">{words.in(roles[one.role])}</div>
+      <div role="cell" className={css.figure}>
+        {formatPortion(one.portion)}
+      </div>
+      <div role="cell" className={css.figure}>
+        {amountOf(fen)}
+      </div>
+      <div role="cell" />
+    </div>
+  );
+}
+
 /** One share, written in where it stands. */
-export function ShareRow({ one, fen, isFirst, isLast, onChange, onMove, onRemove }: RowProps) {
+export function ShareRow(props: RowProps) {
+  return useReadOnly() ? <FixedShareRow {...props} /> : <OpenShareRow {...props} />;
+}
+
+function OpenShareRow({ one, fen, isFirst, isLast, onChange, onMove, onRemove }: RowProps) {
   const { t } = useWords();
   const name = one.beneficiary;
   const tool = (icon: IconName, text: string, disabled: boolean, onClick: () => void) => (
@@ -156,7 +182,7 @@ export function ShareRow({ one, fen, isFirst, isLast, onChange, onMove, onRemove
         />
       </div>
       <div role="cell" className={css.figure}>
-        {fen === null ? <span className={css.blank}>–</span> : formatYuan(fen)}
+        {amountOf(fen)}
       </div>
       <div role="cell" className={css.tools}>
         {tool('up', t('shares.up', { name }), isFirst, () => onMove(-1))}

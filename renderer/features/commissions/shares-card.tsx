@@ -18,6 +18,7 @@ import { useWords } from '../../app/i18n.ts';
 import { useSettings } from '../../data/settings.ts';
 import { notify } from '../../ui/notify.ts';
 import { Card, Chip, Empty } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
 import css from './commission.module.css';
 import { NewShareRow, ShareRow } from './share-rows.tsx';
@@ -151,24 +152,28 @@ export function SharesCard({
       title={title}
       aside={
         shares.length > 0 && (
-          <SharesAside
-            several={shares.length > 1}
-            onEqual={() => void save.changes({ key: 'splitEqually' }, splitEqually(shares))}
-            presets={presets}
-          />
+          <Changing>
+            <SharesAside
+              several={shares.length > 1}
+              onEqual={() => void save.changes({ key: 'splitEqually' }, splitEqually(shares))}
+              presets={presets}
+            />
+          </Changing>
         )
       }
     >
       {shares.length === 0 && (
         <div className={css.inCard}>
           <Empty title={t('shares.none')} hint={t('shares.noneHint')}>
-            <div className={css.presets}>
-              {presets.map(([name, take]) => (
-                <Button key={name} variant="default" onClick={take}>
-                  {name}
-                </Button>
-              ))}
-            </div>
+            <Changing>
+              <div className={css.presets}>
+                {presets.map(([name, take]) => (
+                  <Button key={name} variant="default" onClick={take}>
+                    {name}
+                  </Button>
+                ))}
+              </div>
+            </Changing>
           </Empty>
         </div>
       )}
@@ -190,13 +195,15 @@ export function SharesCard({
             onRemove={() => void remove(one)}
           />
         ))}
-        <NewShareRow
-          nextRole={freeRole(shares)}
-          rest={remainder(shares)}
-          onAdd={(values) =>
-            change('addShare', values.beneficiary, addShare(dealId, shares, values, freshId))
-          }
-        />
+        <Changing>
+          <NewShareRow
+            nextRole={freeRole(shares)}
+            rest={remainder(shares)}
+            onAdd={(values) =>
+              change('addShare', values.beneficiary, addShare(dealId, shares, values, freshId))
+            }
+          />
+        </Changing>
       </div>
       {shares.length > 0 && <SharesFoot whole={split.ok} />}
     </Card>

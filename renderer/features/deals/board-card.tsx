@@ -10,6 +10,7 @@ import { today } from '../../ui/dates.ts';
 import { FieldValue, spokenAmount } from '../../ui/field-value.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip } from '../../ui/page.tsx';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import css from './board.module.css';
 import { DueChip, ModeChip } from './deal-chips.tsx';
 
@@ -39,17 +40,18 @@ export function BoardCard(props: Props) {
   const link = useRef<HTMLAnchorElement>(null);
   const [dragged, setDragged] = useState(false);
   const { id, stageId, title } = record;
+  const isFixed = useReadOnly() !== null;
 
   useEffect(() => {
     const element = card.current;
-    if (!element) return;
+    if (!element || isFixed) return;
     return draggable({
       element,
       getInitialData: () => ({ deal: id, stageId }),
       onDragStart: () => setDragged(true),
       onDrop: () => setDragged(false),
     });
-  }, [id, stageId]);
+  }, [id, stageId, isFixed]);
 
   useEffect(() => {
     if (wantsFocus(id)) link.current?.focus();
@@ -101,20 +103,22 @@ export function BoardCard(props: Props) {
           {amount === undefined ? words.t('deals.noAmount') : spokenAmount(amount, words)}
         </span>
       </span>
-      <ActionIcon
-        className={css.menu ?? ''}
-        variant="subtle"
-        color="gray"
-        size={22}
-        tabIndex={-1}
-        aria-label={words.t('deals.moveTo')}
-        onClick={(event) => {
-          const { left, bottom } = event.currentTarget.getBoundingClientRect();
-          onMenu(record, { left, top: bottom });
-        }}
-      >
-        <Icon name="more" />
-      </ActionIcon>
+      {!isFixed && (
+        <ActionIcon
+          className={css.menu ?? ''}
+          variant="subtle"
+          color="gray"
+          size={22}
+          tabIndex={-1}
+          aria-label={words.t('deals.moveTo')}
+          onClick={(event) => {
+            const { left, bottom } = event.currentTarget.getBoundingClientRect();
+            onMenu(record, { left, top: bottom });
+          }}
+        >
+          <Icon name="more" />
+        </ActionIcon>
+      )}
     </div>
   );
 }

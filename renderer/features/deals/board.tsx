@@ -8,6 +8,7 @@ import { pathOf } from '../../app/paths.ts';
 import type { Answer, Condition } from '../../index/query.ts';
 import { useAnswer } from '../../index/use-answer.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Changing, useReadOnly } from '../../ui/read-only.tsx';
 import css from './board.module.css';
 import type { Place } from './board-card.tsx';
 import { BoardColumn } from './board-column.tsx';
@@ -115,18 +116,20 @@ function CardMenu({
         {menu && (
           <>
             <Menu.Item onClick={() => onOpen(menu.record)}>{t('deals.openDeal')}</Menu.Item>
-            <Menu.Divider />
-            <Menu.Label>{t('deals.moveTo')}</Menu.Label>
-            {stages.map((stage) => (
-              <Menu.Item
-                key={stage.id}
-                disabled={stage.id === menu.record.stageId}
-                rightSection={stage.id === menu.record.stageId && <Icon name="check" size={14} />}
-                onClick={() => onMove(menu.record, stage)}
-              >
-                {stageName(stage, language)}
-              </Menu.Item>
-            ))}
+            <Changing>
+              <Menu.Divider />
+              <Menu.Label>{t('deals.moveTo')}</Menu.Label>
+              {stages.map((stage) => (
+                <Menu.Item
+                  key={stage.id}
+                  disabled={stage.id === menu.record.stageId}
+                  rightSection={stage.id === menu.record.stageId && <Icon name="check" size={14} />}
+                  onClick={() => onMove(menu.record, stage)}
+                >
+                  {stageName(stage, language)}
+                </Menu.Item>
+              ))}
+            </Changing>
           </>
         )}
       </Menu.Dropdown>
@@ -148,6 +151,7 @@ function useMovingCards(
   totals: Answer | undefined,
 ) {
   const { t, language } = useWords();
+  const isFixed = useReadOnly() !== null;
   const [leaving, setLeaving] = useState<{ readonly id: string; readonly from: string } | null>(
     null,
   );
@@ -180,6 +184,7 @@ function useMovingCards(
     if (!/^Arrow/.test(event.key)) return;
     event.preventDefault();
     if (!event.altKey) return neighbour(card, event.key)?.focus();
+    if (isFixed) return;
     const from = card.closest<HTMLElement>('[data-stage]')?.dataset.stage ?? '';
     const place = stages.findIndex((stage) => stage.id === from);
     const to = stages[place + (ARROWS[event.key] ?? 0)];
@@ -238,7 +243,9 @@ export function Board({ stages, text, where, move }: Props) {
         onMove={({ id, stageId }, stage) => cards.moveWithFocus(id, stageId, stage)}
         onClose={closeMenu}
       />
-      <p className={css.hidden}>{t('deals.boardHelp')}</p>
+      <Changing>
+        <p className={css.hidden}>{t('deals.boardHelp')}</p>
+      </Changing>
       <div className={css.hidden} role="status" aria-live="polite">
         {cards.said}
       </div>

@@ -6,6 +6,7 @@ import { type Deal, deal, dealDates, type Stage } from '../../../shared/features
 import { useWords } from '../../app/i18n.ts';
 import { today, useDateWords } from '../../ui/dates.ts';
 import { Chip, type Tone } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './deal-page.module.css';
@@ -100,9 +101,11 @@ export function DealNext({
         )}
       </ul>
       {record.lostOn === undefined && (
-        <Button variant="default" mt={8} onClick={() => setPlanning(true)}>
-          {planned ? t('deal.doneNext') : t('deal.setNext')}
-        </Button>
+        <Changing>
+          <Button variant="default" mt={8} onClick={() => setPlanning(true)}>
+            {planned ? t('deal.doneNext') : t('deal.setNext')}
+          </Button>
+        </Changing>
       )}
       {planning && (
         <FormPanel

@@ -13,6 +13,7 @@ import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './deal-page.module.css';
@@ -69,16 +70,18 @@ function Parties({ record }: { readonly record: Deal }) {
     <Card
       title={t('deal.parties')}
       aside={
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={24}
-          aria-label={t('deal.changeParties')}
-          title={t('deal.changeParties')}
-          onClick={() => setChanging(true)}
-        >
-          <Icon name="more" />
-        </ActionIcon>
+        <Changing>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={24}
+            aria-label={t('deal.changeParties')}
+            title={t('deal.changeParties')}
+            onClick={() => setChanging(true)}
+          >
+            <Icon name="more" />
+          </ActionIcon>
+        </Changing>
       }
     >
       <div className={css.parties}>

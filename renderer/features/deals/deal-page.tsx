@@ -19,6 +19,7 @@ import { FieldValue } from '../../ui/field-value.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Chip, PageHead, Tabs, TopActions } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
 import { RailSection, RecordColumns } from '../../ui/record-page.tsx';
 import { useSave } from '../../ui/save.ts';
@@ -80,17 +81,19 @@ function LostBanner({ record }: { readonly record: Deal }) {
         {t('deal.lostOn', { date: record.lostOn, reason: words.in(reason) })}
         {record.lostNote !== undefined && `\n${record.lostNote}`}
       </span>
-      <Button
-        variant="default"
-        onClick={() =>
-          void save.changes(
-            { key: 'reopenDeal', params: { title: record.title } },
-            reopenDeal(record),
-          )
-        }
-      >
-        {t('deal.reopen')}
-      </Button>
+      <Changing>
+        <Button
+          variant="default"
+          onClick={() =>
+            void save.changes(
+              { key: 'reopenDeal', params: { title: record.title } },
+              reopenDeal(record),
+            )
+          }
+        >
+          {t('deal.reopen')}
+        </Button>
+      </Changing>
     </div>
   );
 }
@@ -152,11 +155,13 @@ function useTab(): readonly [Tab, (tab: Tab) => void] {
 export function DealPage({
   id,
   commission,
+  attachments,
   actions,
 }: {
   readonly id: string;
   /** What another capability shows under "commission". */
   readonly commission?: ReactNode;
+  readonly attachments?: ReactNode;
   readonly actions?: ReactNode;
 }) {
   const { t } = useWords();
@@ -175,9 +180,13 @@ export function DealPage({
   return (
     <>
       <TopActions>
-        <DealMenu record={record} onSign={() => sign(record)} onLose={() => setOpen('lose')} />
+        <Changing>
+          <DealMenu record={record} onSign={() => sign(record)} onLose={() => setOpen('lose')} />
+        </Changing>
         {actions}
-        <Button onClick={() => setOpen('receipt')}>{t('deal.recordReceipt')}</Button>
+        <Changing>
+          <Button onClick={() => setOpen('receipt')}>{t('deal.recordReceipt')}</Button>
+        </Changing>
       </TopActions>
       <PageHead title={record.title}>
         <ModeChip mode={record.mode} />
@@ -228,6 +237,7 @@ export function DealPage({
           />
         )}
         {tab === 'history' && <HistoryList name="deal" id={id} />}
+        <div hidden={tab !== 'overview'}>{attachments}</div>
       </RecordColumns>
       {open === 'receipt' && <ReceiptPanel deal={record} onClose={() => setOpen(null)} />}
       {open === 'lose' && <LosePanel record={record} onClose={() => setOpen(null)} />}

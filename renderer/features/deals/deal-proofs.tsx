@@ -18,6 +18,7 @@ import { FieldValue, spokenAmount } from '../../ui/field-value.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Card, Chip, Empty } from '../../ui/page.tsx';
+import { Changing, useReadOnly } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
 import css from './deal-page.module.css';
@@ -33,6 +34,7 @@ function RowTools({
   readonly onDelete: () => void;
 }) {
   const { t } = useWords();
+  if (useReadOnly()) return <td className={css.tools} />;
   return (
     <td className={css.tools}>
       <ActionIcon.Group style={{ justifyContent: 'flex-end' }}>
@@ -160,9 +162,11 @@ function Introductions({
   const remove = useRemovePart();
   const [open, setOpen] = useState<Introduction | 'new' | null>(null);
   const add = (
-    <Button variant="default" onClick={() => setOpen('new')}>
-      {t('deal.addIntroduction')}
-    </Button>
+    <Changing>
+      <Button variant="default" onClick={() => setOpen('new')}>
+        {t('deal.addIntroduction')}
+      </Button>
+    </Changing>
   );
   return (
     <Card title={t('deal.introductions')} aside={list.length > 0 && add}>
@@ -236,9 +240,11 @@ function Receipts({
   const total = list.reduce((sum, one) => sum + one.amountFen, 0);
   const { receivedOn, amountFen, note } = receipt.fields;
   const add = (
-    <Button variant="default" onClick={onAdd}>
-      {t('deal.addReceipt')}
-    </Button>
+    <Changing>
+      <Button variant="default" onClick={onAdd}>
+        {t('deal.addReceipt')}
+      </Button>
+    </Changing>
   );
   const contract = deal.contractAmountFen;
   const aside = (

@@ -1,5 +1,6 @@
 import { type Deal, type Stage, stageName } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
+import { useReadOnly } from '../../ui/read-only.tsx';
 import css from './deal-page.module.css';
 
 /** Where a deal stands in the pipeline; each step moves it there. */
@@ -13,6 +14,7 @@ export function DealSteps({
   readonly onMove: (stage: Stage) => void;
 }) {
   const { t, language } = useWords();
+  const isFixed = useReadOnly() !== null;
   const now = stages.findIndex((stage) => stage.id === record.stageId);
   return (
     <ol
@@ -29,6 +31,7 @@ export function DealSteps({
               type="button"
               title={name}
               aria-current={state === 'now' ? 'step' : undefined}
+              disabled={isFixed}
               onClick={() => onMove(stage)}
             >
               {name}

@@ -14,6 +14,7 @@ import { spokenAmount } from '../../ui/field-value.tsx';
 import { ListTools } from '../../ui/list-tools.tsx';
 import { useListView } from '../../ui/list-view.ts';
 import { Empty, PageHead, TopActions } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
 import { type Column, RecordList } from '../../ui/record-list.tsx';
 import { Board } from './board.tsx';
 import { ModeChip } from './deal-chips.tsx';
@@ -176,7 +177,9 @@ export function DealsPage({
       title={t('list.empty', { entity: words.inside(deal.plural) })}
       hint={t('deals.emptyHint')}
     >
-      <Button onClick={() => setNew(true)}>{t('deals.new')}</Button>
+      <Changing>
+        <Button onClick={() => setNew(true)}>{t('deals.new')}</Button>
+      </Changing>
     </Empty>
   );
   const achievementId = params.get('achievement');
@@ -186,7 +189,9 @@ export function DealsPage({
       <TopActions>
         <ViewSwitch view={view} onChange={setView} />
         {actions?.({ text: list.text, where: [...only, ...list.where] })}
-        <Button onClick={() => setNew(true)}>{t('deals.new')}</Button>
+        <Changing>
+          <Button onClick={() => setNew(true)}>{t('deals.new')}</Button>
+        </Changing>
       </TopActions>
       <PageHead title={words.in(deal.plural)} subtitle={all && <Totals stages={stages} />} />
       {view === 'table' ? (

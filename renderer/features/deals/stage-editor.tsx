@@ -21,6 +21,7 @@ import { today } from '../../ui/dates.ts';
 import { isRealEnter } from '../../ui/field-input.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { Card } from '../../ui/page.tsx';
+import { useReadOnly, useReadOnlyText } from '../../ui/read-only.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
 import css from './stage-editor.module.css';
 import { useRefusal } from './use-moving.tsx';
@@ -207,24 +208,28 @@ export function StageEditor() {
   const words = useWords();
   const { t } = words;
   const decide = useDecide();
+  const readOnly = useReadOnly();
+  const readOnlyText = useReadOnlyText();
   const all = useAllRecords('stage');
   if (!all) return null;
   const stages = inOrder(all);
   return (
     <Card title={t('settings.stages')}>
-      <p className={css.hint}>{t('settings.stagesHint')}</p>
+      <p className={css.hint}>{readOnly ? readOnlyText(readOnly) : t('settings.stagesHint')}</p>
       <div className={css.head} aria-hidden="true">
         <span />
         <span>{words.in(stage.fields.name.label)}</span>
         <span>{words.in(stage.fields.nameEn.label)}</span>
         <span>{words.in(stage.fields.meaning.label)}</span>
       </div>
-      <ol className={css.stages}>
-        {stages.map((one, index) => (
-          <StageRow key={one.id} one={one} index={index} stages={stages} decide={decide} />
-        ))}
-      </ol>
-      <NewStage stages={stages} />
+      <fieldset className={css.fields} disabled={readOnly !== null}>
+        <ol className={css.stages}>
+          {stages.map((one, index) => (
+            <StageRow key={one.id} one={one} index={index} stages={stages} decide={decide} />
+          ))}
+        </ol>
+        {!readOnly && <NewStage stages={stages} />}
+      </fieldset>
     </Card>
   );
 }

@@ -4,6 +4,7 @@ import { type Contact, contact } from '../../../shared/features/enterprises/inde
 import { useWords } from '../../app/i18n.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { Card, Empty } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
 import { RecordMenu } from '../../ui/record-menu.tsx';
 import { useSave } from '../../ui/save.ts';
@@ -43,9 +44,11 @@ export function ContactList({
           </span>
         </div>
       ))}
-      <Button variant="default" onClick={() => setAdding(true)}>
-        {add}
-      </Button>
+      <Changing>
+        <Button variant="default" onClick={() => setAdding(true)}>
+          {add}
+        </Button>
+      </Changing>
       <FormPanel
         opened={adding}
         title={add}

@@ -7,13 +7,22 @@ import { useParts, useRecord } from '../../data/read.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
 import { PageHead, Tabs, TopActions } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
 import { RecordMenu } from '../../ui/record-menu.tsx';
 import { RailSection, RecordColumns } from '../../ui/record-page.tsx';
 import { Gone, useDelete } from '../../ui/use-record-page.tsx';
 import { ContactList } from './contact-list.tsx';
 
 /** One enterprise: its facts, its people, its deals and its history. */
-export function EnterprisePage({ id, deals }: { readonly id: string; readonly deals: ReactNode }) {
+export function EnterprisePage({
+  id,
+  deals,
+  attachments,
+}: {
+  readonly id: string;
+  readonly deals: ReactNode;
+  readonly attachments: ReactNode;
+}) {
   const words = useWords();
   const { t } = words;
   const [, go] = useLocation();
@@ -28,7 +37,9 @@ export function EnterprisePage({ id, deals }: { readonly id: string; readonly de
     <>
       <TopActions>
         <RecordMenu onDelete={() => void remove(record)} />
-        <Button onClick={() => go(`/deals?new=1&enterprise=${id}`)}>{t('record.newDeal')}</Button>
+        <Changing>
+          <Button onClick={() => go(`/deals?new=1&enterprise=${id}`)}>{t('record.newDeal')}</Button>
+        </Changing>
       </TopActions>
       <PageHead title={record.name} subtitle={subtitle} />
       <Tabs
@@ -54,6 +65,7 @@ export function EnterprisePage({ id, deals }: { readonly id: string; readonly de
         {tab === 'overview' && <FactSheet entity={enterprise} record={record} />}
         {tab === 'contacts' && <ContactList enterpriseId={id} contacts={contacts ?? []} />}
         {tab === 'history' && <HistoryList name="enterprise" id={id} />}
+        <div hidden={tab !== 'overview'}>{attachments}</div>
       </RecordColumns>
     </>
   );

@@ -25,6 +25,7 @@ import {
 } from '../../../shared/importing/index.ts';
 import { entities, entityNames, partsOf } from '../../../shared/registry.ts';
 import type { CommitFailure } from '../../data/commit.ts';
+import { usePast } from '../../data/past.ts';
 import { onCommits } from '../../data/session.ts';
 import { indexDesk } from './desk-index.ts';
 import { inSlices } from './in-slices.ts';
@@ -253,8 +254,10 @@ export function backToPreview(work: Work, failed: CommitFailure | null): void {
   void readAgain({ ...work, failed });
 }
 
-// What is on the desk may change while a sheet is looked at: an undo, a merge, another screen.
-onCommits(() => {
+// What is on the desk may change while a sheet is looked at: an undo, a merge, another screen, a look back.
+const follow = (): void => {
   const work = workNow();
   if (work) void readAgain(work);
-});
+};
+onCommits(follow);
+usePast.subscribe(follow);

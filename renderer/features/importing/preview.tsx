@@ -7,6 +7,7 @@ import {
 } from '../../../shared/importing/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { PageHead, Tabs } from '../../ui/page.tsx';
+import { useReadOnlyText } from '../../ui/read-only.tsx';
 import { chooseColumnUnit, chooseTab, type Tab, type Work } from './import-store.ts';
 import css from './preview.module.css';
 import { PreviewFoot } from './preview-foot.tsx';
@@ -56,9 +57,11 @@ function Progress({ work }: { readonly work: Work }) {
 /** Says that the last attempt to write came to nothing, and why. */
 function Failed({ work: { failed } }: { readonly work: Work }) {
   const { t } = useWords();
+  const readOnlyText = useReadOnlyText();
   if (!failed) return null;
   const said = {
     cancelled: () => t('importing.cancelled'),
+    readOnly: () => ('why' in failed ? readOnlyText(failed.why) : ''),
     storage: () => t('importing.storage', { message: 'message' in failed ? failed.message : '' }),
     changedMeanwhile: () => t('importing.changed'),
     recordGone: () => t('importing.changed'),

@@ -1,14 +1,13 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { SegmentedControl, TextInput } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
 import type { Settings } from '../../../shared/contract/index.ts';
 import { useWords } from '../../app/i18n.ts';
-import { saveBackup } from '../../data/backup.ts';
 import { useDesk } from '../../data/session.ts';
 import { changeSettings, useSettings } from '../../data/settings.ts';
 import { isRealEnter } from '../../ui/field-input.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Card, PageHead } from '../../ui/page.tsx';
-import { useTellSaved } from '../../ui/saved-file.tsx';
 import css from './settings-page.module.css';
 
 function Row({
@@ -106,7 +105,6 @@ function Appearance() {
 function Data() {
   const { t } = useWords();
   const capabilities = useDesk((state) => state.capabilities);
-  const tell = useTellSaved();
   if (!capabilities) return null;
   return (
     <Card title={t('settings.data')}>
@@ -119,9 +117,7 @@ function Data() {
         </Row>
       )}
       <Row label={t('settings.backup')} hint={t('settings.backupHint')}>
-        <Button variant="default" onClick={() => void saveBackup().then(tell)}>
-          {t('settings.backupButton')}
-        </Button>
+        <Link href="/safety">{t('settings.backupLink')}</Link>
       </Row>
     </Card>
   );

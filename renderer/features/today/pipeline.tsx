@@ -7,6 +7,7 @@ import { useAnswer } from '../../index/use-answer.ts';
 import { type BarItem, LyingBars } from '../../ui/charts/bars.tsx';
 import { spokenAmount } from '../../ui/field-value.tsx';
 import { Card, Empty } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
 import css from './today-page.module.css';
 import { useShowDeals } from './use-show-deals.ts';
 
@@ -79,7 +80,9 @@ export function Pipeline({ stages }: { readonly stages: readonly Stage[] | undef
       {!ready && <div className={css.pipelineLoading} aria-hidden="true" />}
       {ready && !some && (
         <Empty title={t('today.empty')} hint={t('today.emptyHint')}>
-          <Button onClick={() => go('/deals?new=1')}>{t('today.newDeal')}</Button>
+          <Changing>
+            <Button onClick={() => go('/deals?new=1')}>{t('today.newDeal')}</Button>
+          </Changing>
         </Empty>
       )}
       {ready && some && (
