@@ -4,7 +4,15 @@ import { expect, test } from './support/app.ts';
 
 test.use({ desk: { locale: 'zh-CN', demo: true } });
 
-const screens = ['#/', '#/achievements', '#/enterprises', '#/deals', '#/plans', '#/settings'];
+const screens = [
+  '#/',
+  '#/achievements',
+  '#/enterprises',
+  '#/deals',
+  '#/plans',
+  '#/safety',
+  '#/settings',
+];
 
 async function expectAccessible(page: Page, where: string): Promise<void> {
   // What fades in is read in its final colours.

@@ -1,32 +1,17 @@
 import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
-
-const saved = (page: Page) => page.locator('[data-save=saved]');
-
-async function emptyDesk(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '空白工作台' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-}
-
-async function enterAchievement(page: Page, title: string): Promise<void> {
-  await page.getByRole('link', { name: '成果', exact: true }).click();
-  await page.getByRole('button', { name: '新建成果', exact: true }).first().click();
-  const panel = page.getByRole('dialog');
-  await panel.getByLabel('成果名称').fill(title);
-  await panel.getByRole('button', { name: '保存' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-}
-
-async function expectAchievements(page: Page, titles: readonly string[]): Promise<void> {
-  await page.getByRole('link', { name: '成果', exact: true }).click();
-  for (const title of titles) await expect(page.getByRole('row', { name: title })).toBeVisible();
-  await expect(page.getByRole('row')).toHaveCount(titles.length + 1);
-}
+import {
+  beginEmptyDesk,
+  chooseFile,
+  enterAchievement,
+  expectAchievements,
+  openSafety,
+  saved,
+} from './support/desk.ts';
 
 test('a crash right after “saved” loses nothing', async ({ app }) => {
-  await emptyDesk(app.page);
+  await beginEmptyDesk(app.page);
   const titles: string[] = [];
   for (const round of [1, 2, 3]) {
     const title = `电池热失控预警系统 ${round}`;
@@ -40,7 +25,7 @@ test('a crash right after “saved” loses nothing', async ({ app }) => {
 });
 
 test('a desk whose browser storage was deleted comes back whole', async ({ app }) => {
-  await emptyDesk(app.page);
+  await beginEmptyDesk(app.page);
   await enterAchievement(app.page, '高盐废水零排放成套工艺');
   await app.page.getByRole('button', { name: '负责人', exact: true }).click();
   await app.page.getByRole('textbox', { name: '负责人' }).fill('解文博');
@@ -62,10 +47,12 @@ test('a desk whose browser storage was deleted comes back whole', async ({ app }
 });
 
 test('a backup file carries the desk to another computer', async ({ app }) => {
-  await emptyDesk(app.page);
+  await beginEmptyDesk(app.page);
   await enterAchievement(app.page, '桥梁健康监测系统');
-  await app.page.getByRole('link', { name: '设置' }).click();
-  await app.page.getByRole('button', { name: '另存一份备份…' }).click();
+  await openSafety(app.page);
+  await app.page.getByRole('button', { name: '保存备份…' }).click();
+  await app.page.getByText('不加锁', { exact: true }).click();
+  await app.page.getByRole('button', { name: '保存备份', exact: true }).click();
   const notice = app.page.getByText(/已保存：/);
   await expect(notice).toBeVisible();
   const name = (await notice.innerText()).replace('已保存：', '').trim();
@@ -74,17 +61,18 @@ test('a backup file carries the desk to another computer', async ({ app }) => {
   rmSync(app.dataFolder, { recursive: true });
   await app.restart();
 
-  const choose = async (bytes: Buffer, fileName: string) =>
-    app.page
-      .locator('input[type=file]')
-      .setInputFiles({ name: fileName, mimeType: 'application/octet-stream', buffer: bytes });
+  const problem = app.page.getByRole('alert');
+  const chooseOther = () => app.page.getByRole('button', { name: '关闭' }).click();
   await expect(app.page.getByRole('button', { name: '从备份恢复' })).toBeVisible();
-  await choose(Buffer.from('not a backup'), 'letter.tdesk');
-  await expect(app.page.getByRole('alert')).toContainText('“letter.tdesk”不是成果经纪台的备份文件');
+  await chooseFile(app.page, 'letter.tdesk', Buffer.from('not a backup'));
+  await expect(problem).toContainText('“letter.tdesk”不是成果经纪台的备份文件');
+  await chooseOther();
   const damaged = Buffer.from(backup);
-  damaged.writeUInt8(damaged.readUInt8(damaged.length - 20) ^ 1, damaged.length - 20);
-  await choose(damaged, name);
-  await expect(app.page.getByRole('alert')).toContainText('损坏');
-  await choose(backup, name);
+  const middle = Math.floor(damaged.length / 2);
+  damaged.writeUInt8(damaged.readUInt8(middle) ^ 1, middle);
+  await chooseFile(app.page, name, damaged);
+  await expect(problem).toContainText('损坏');
+  await chooseOther();
+  await chooseFile(app.page, name, backup);
   await expectAchievements(app.page, ['桥梁健康监测系统']);
 });

@@ -8,6 +8,7 @@ interface Memory {
   readonly saveAnswers: (string | null)[];
   readonly errorBoxes: readonly { readonly title: string; readonly content: string }[];
   readonly shown: readonly string[];
+  readonly opened: readonly string[];
 }
 
 function stateOf(memory: Memory) {
@@ -22,6 +23,7 @@ function stateOf(memory: Memory) {
     // Without the session, which is no plain value.
     webPreferences: { ...window?.options.webPreferences, session: undefined },
     shown: memory.shown,
+    opened: memory.opened,
     errorBoxes: memory.errorBoxes,
   };
 }

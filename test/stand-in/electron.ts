@@ -46,17 +46,26 @@ const dialog = {
     const filePath = laid === undefined ? join(folder, basename(defaultPath)) : (laid ?? '');
     return { canceled: filePath === '', filePath };
   },
+  showOpenDialog: async () => {
+    const filePaths = [saveAnswers.shift() ?? []].flat();
+    return { canceled: filePaths.length === 0, filePaths };
+  },
   showErrorBox: (title: string, content: string): void => {
     errorBoxes.push({ title, content });
   },
-} satisfies Pick<Electron.Dialog, 'showErrorBox' | 'showSaveDialog'>;
+} satisfies Pick<Electron.Dialog, 'showErrorBox' | 'showOpenDialog' | 'showSaveDialog'>;
 
 const shown: string[] = [];
+const opened: string[] = [];
 const shell = {
   showItemInFolder: (path: string): void => {
     shown.push(path);
   },
-} satisfies Pick<Electron.Shell, 'showItemInFolder'>;
+  openPath: async (path: string): Promise<string> => {
+    opened.push(path);
+    return '';
+  },
+} satisfies Pick<Electron.Shell, 'openPath' | 'showItemInFolder'>;
 
 const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } } satisfies Pick<
   Electron.Display,
@@ -91,7 +100,7 @@ const utilityProcess = {
   },
 };
 
-answerControl({ saveAnswers, errorBoxes, shown });
+answerControl({ saveAnswers, errorBoxes, shown, opened });
 
 export {
   app,

@@ -14,8 +14,8 @@ export interface DeskApp {
   /** The window; another one after a restart. */
   readonly page: Page;
   readonly dataFolder: string;
-  /** Ends the app as the user does and starts it again. */
-  readonly restart: () => Promise<void>;
+  /** Ends the app as the user does and starts it again, with more options if given. */
+  readonly restart: (options?: readonly string[]) => Promise<void>;
   /** Ends all its processes at once, as a crash does. `restart` starts it again. */
   readonly kill: () => Promise<void>;
   /** The browser's own storage of this runtime, to be damaged while the app is not running. */
@@ -73,9 +73,9 @@ export const test = base.extend<
       },
       dataFolder: place.dataFolder,
       indexedDbFolder: join(place.dataFolder, profiles[runtime], 'Default/IndexedDB'),
-      restart: async () => {
+      restart: async (options = []) => {
         await running?.close();
-        running = await launch(runtime, place, port);
+        running = await launch(runtime, { ...place, options }, port);
       },
       kill: async () => {
         await running?.kill();

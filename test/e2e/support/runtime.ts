@@ -9,6 +9,8 @@ export interface LaunchPlace {
   readonly saveFolder: string;
   readonly locale: 'zh-CN' | 'en-US';
   readonly demo: boolean;
+  /** Options of the command line beside these. */
+  readonly options?: readonly string[];
 }
 
 /** A started app, whichever runtime it is. */
@@ -20,6 +22,6 @@ export interface RunningApp {
   readonly kill: () => Promise<void>;
 }
 
-export function launchArgs({ dataFolder, demo }: LaunchPlace): string[] {
-  return ['--data', dataFolder, ...(demo ? ['--demo'] : [])];
+export function launchArgs({ dataFolder, demo, options = [] }: LaunchPlace): string[] {
+  return ['--data', dataFolder, ...(demo ? ['--demo'] : []), ...options];
 }

@@ -5,7 +5,6 @@ import {
   type Change,
   type CommitHead,
   changeToOp,
-  historyOf,
   invertOp,
   invertOps,
   type Json,
@@ -172,45 +171,5 @@ describe('undo and redo', () => {
       head('c', { redoes: 'b', label: { key: 'edit' } }),
     ];
     expect(undoState(log).undo[0]?.label.params).toEqual({ field: 'price' });
-  });
-});
-
-describe('the history of a record', () => {
-  it('tells who changed which field from what to what, newest first', () => {
-    const base = { actor: '周杰', device: 'd1', label: { key: 'edit' }, schema: 1 };
-    const history = historyOf('deal', 'r1', [
-      {
-        ...base,
-        id: 'a',
-        unit: 'a',
-        at: 1,
-        ops: [{ op: 'put', entity: 'deal', id: 'r1', value: { title: '旧' } }],
-      },
-      {
-        ...base,
-        id: 'b',
-        unit: 'b',
-        at: 2,
-        ops: [
-          { op: 'patch', entity: 'deal', id: 'r1', set: { title: '新' }, was: { title: '旧' } },
-        ],
-      },
-      {
-        ...base,
-        id: 'c',
-        unit: 'c',
-        at: 3,
-        ops: [{ op: 'delete', entity: 'deal', id: 'r1', was: { title: '新' } }],
-      },
-      {
-        ...base,
-        id: 'd',
-        unit: 'd',
-        at: 4,
-        ops: [{ op: 'put', entity: 'deal', id: 'r1', value: { title: '新' } }],
-      },
-    ]);
-    expect(history.map(({ what }) => what)).toEqual(['restored', 'deleted', 'changed', 'created']);
-    expect(history[2]?.changes).toEqual([{ field: 'title', before: '旧', after: '新' }]);
   });
 });

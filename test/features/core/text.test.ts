@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldForSearch, halfWidth, splitList, tidy } from '../../../shared/core/text.ts';
+import {
+  compactCode,
+  foldForSearch,
+  foldWithPlaces,
+  halfWidth,
+  splitList,
+  tidy,
+} from '../../../shared/core/text.ts';
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 });
 
@@ -48,6 +55,41 @@ describe('folding for search', () => {
     fc.assert(
       fc.property(anyText, (text) => foldForSearch(foldForSearch(text)) === foldForSearch(text)),
     );
+  });
+
+  it('gives plain texts the same way as others', () => {
+    const plain = fc.string({ unit: fc.constantFrom(...'电池，。（）Ａｂ 1\u3000!~') });
+    // An accent anywhere in the text takes the long way.
+    fc.assert(
+      fc.property(plain, (text) => `${foldForSearch(text)}e` === foldForSearch(`${text.trim()}é`)),
+    );
+  });
+});
+
+describe('folding with places', () => {
+  it('says where each unit came from', () => {
+    expect(foldWithPlaces(' Ｚu\u0308 ㎡ ')).toEqual({
+      folded: 'zu m2',
+      places: [1, 2, 4, 5, 5, 6],
+    });
+  });
+
+  it('folds as the search does', () => {
+    const text = fc.string({ unit: fc.constantFrom(...'电池Ａｂé㎡\u0301\u200b\u3000 \nＺ') });
+    fc.assert(
+      fc.property(text, (one) => {
+        const { folded, places } = foldWithPlaces(one);
+        expect(folded).toBe(foldForSearch(one));
+        expect(places).toHaveLength(folded.length + 1);
+        expect(places).toEqual(places.toSorted((a, b) => a - b));
+      }),
+    );
+  });
+});
+
+describe('a compact code', () => {
+  it('has nothing between its parts', () => {
+    expect(compactCode('zl 2020-1·0123456.7')).toBe('zl2020101234567');
   });
 });
 

@@ -18,7 +18,10 @@ describe('the description of every kind of record', () => {
     for (const identity of entity.identity ?? []) {
       for (const name of identity) expect(Object.keys(entity.fields)).toContain(name);
     }
-    if (entity.partOf)
+    if (entity.partOf?.kindField !== undefined) {
+      for (const name of [entity.partOf.kindField, entity.partOf.field])
+        expect(entity.fields[name]).toMatchObject({ kind: 'text', required: true });
+    } else if (entity.partOf)
       expect(entity.fields[entity.partOf.field]).toMatchObject({
         kind: 'ref',
         entity: entity.partOf.entity,

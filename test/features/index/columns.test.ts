@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createColumns } from '../../../renderer/index/columns.ts';
+import type { Query } from '../../../renderer/index/query.ts';
 import type { StoredRecord } from '../../../shared/commits/index.ts';
 
 const record = (id: string, values: Record<string, unknown>, updatedAt = 1): StoredRecord =>
   ({ id, rev: 'r', createdAt: 1, updatedAt, ...values }) as StoredRecord;
+
+const TODAY = '2026-11-24';
+
+/** Columns that are asked today. */
+function columnsToday() {
+  const columns = createColumns();
+  return { ...columns, ask: (query: Query) => columns.ask(query, TODAY) };
+}
 
 const deals = [
   record(
@@ -33,22 +42,21 @@ const deals = [
 ];
 
 function desk() {
-  const columns = createColumns();
-  columns.fill('enterprise', [
+  const columns = columnsToday();
+  columns.put('enterprise', [
     record('e1', { name: '武汉楚天储能科技有限公司' }),
     record('e2', { name: '孝感江城环保集团有限公司' }),
   ]);
-  columns.fill('deal', deals);
+  columns.put('deal', deals);
   return columns;
 }
 
-const ids = (rows: readonly StoredRecord[]) => rows.map(({ id }) => id);
 const all = { entity: 'deal', from: 0, to: 50 } as const;
 
 describe('the index', () => {
   it('finds by any searched field, also by the name of a referred record', () => {
-    expect(ids(desk().ask({ ...all, text: '热失控' }).rows)).toEqual(['d1']);
-    expect(ids(desk().ask({ ...all, text: '楚天 桥梁' }).rows)).toEqual(['d3']);
+    expect(desk().ask({ ...all, text: '热失控' }).page).toEqual(['d1']);
+    expect(desk().ask({ ...all, text: '楚天 桥梁' }).page).toEqual(['d3']);
     expect(desk().ask({ ...all, text: '不存在' }).total).toBe(0);
   });
 
@@ -59,15 +67,15 @@ describe('the index', () => {
       sort: { field: 'contractAmountFen', descending: false },
       sums: ['contractAmountFen'],
     });
-    expect(ids(open.rows)).toEqual(['d1', 'd2']);
+    expect(open.page).toEqual(['d1', 'd2']);
     expect(open.sums.contractAmountFen).toEqual({ fen: 360_000_000, of: 1 });
     const down = desk().ask({ ...all, sort: { field: 'contractAmountFen', descending: true } });
-    expect(ids(down.rows)).toEqual(['d1', 'd3', 'd2']);
+    expect(down.page).toEqual(['d1', 'd3', 'd2']);
   });
 
   it('splits the whole result into groups, whatever part of it is shown', () => {
     const answer = desk().ask({ ...all, to: 1, groupBy: 'stageId', sums: ['contractAmountFen'] });
-    expect(answer.rows).toHaveLength(1);
+    expect(answer.page).toHaveLength(1);
     expect(answer.groups).toEqual([
       { key: 's1', count: 2, sums: { contractAmountFen: { fen: 360_000_000, of: 1 } } },
       { key: 's2', count: 1, sums: { contractAmountFen: { fen: 120_000_000, of: 1 } } },
@@ -75,8 +83,8 @@ describe('the index', () => {
   });
 
   it('counts an amount and leaves ranges and open prices out of totals', () => {
-    const columns = createColumns();
-    columns.fill('achievement', [
+    const columns = columnsToday();
+    columns.put('achievement', [
       record('a', { title: '甲', price: { kind: 'amount', fen: 100 } }),
       record('b', { title: '乙', price: { kind: 'range', fromFen: 5, toFen: 9 } }),
       record('c', { title: '丙', price: { kind: 'open' } }),
@@ -89,20 +97,18 @@ describe('the index', () => {
     const columns = desk();
     expect(columns.ask({ ...all, text: '废水' }).total).toBe(1);
     columns.apply(
-      [
-        {
-          op: 'patch',
-          entity: 'deal',
-          id: 'd2',
-          set: { title: '磷石膏利用' },
-          was: { title: '高盐废水零排放' },
-        },
-      ],
-      { id: 'c', at: 9 },
+      {
+        op: 'patch',
+        entity: 'deal',
+        id: 'd2',
+        set: { title: '磷石膏利用' },
+        was: { title: '高盐废水零排放' },
+      },
+      9,
     );
     expect(columns.ask({ ...all, text: '废水' }).total).toBe(0);
-    expect(ids(columns.ask({ ...all, text: '磷石膏' }).rows)).toEqual(['d2']);
-    columns.apply([{ op: 'delete', entity: 'deal', id: 'd2', was: {} }], { id: 'c', at: 9 });
+    expect(columns.ask({ ...all, text: '磷石膏' }).page).toEqual(['d2']);
+    columns.apply({ op: 'delete', entity: 'deal', id: 'd2', was: {} }, 9);
     expect(columns.ask(all).total).toBe(2);
   });
 
@@ -110,16 +116,14 @@ describe('the index', () => {
     const columns = desk();
     columns.ask({ ...all, text: '楚天' });
     columns.apply(
-      [
-        {
-          op: 'patch',
-          entity: 'enterprise',
-          id: 'e1',
-          set: { name: '武汉长江储能有限公司' },
-          was: {},
-        },
-      ],
-      { id: 'c', at: 9 },
+      {
+        op: 'patch',
+        entity: 'enterprise',
+        id: 'e1',
+        set: { name: '武汉长江储能有限公司' },
+        was: {},
+      },
+      9,
     );
     expect(columns.ask({ ...all, text: '长江' }).total).toBe(2);
     expect(columns.ask({ ...all, text: '楚天' }).total).toBe(0);
@@ -132,8 +136,8 @@ describe('the index', () => {
         fc.integer({ min: 1, max: 13 }),
         fc.boolean(),
         (amounts, size, descending) => {
-          const columns = createColumns();
-          columns.fill(
+          const columns = columnsToday();
+          columns.put(
             'deal',
             amounts.map((fen, index) =>
               record(`d${index}`, { title: 't', contractAmountFen: fen }),
@@ -142,7 +146,7 @@ describe('the index', () => {
           const seen: string[] = [];
           for (let from = 0; from < amounts.length; from += size) {
             const sort = { field: 'contractAmountFen', descending };
-            seen.push(...ids(columns.ask({ entity: 'deal', sort, from, to: from + size }).rows));
+            seen.push(...columns.ask({ entity: 'deal', sort, from, to: from + size }).page);
           }
           expect(new Set(seen).size).toBe(amounts.length);
           const figures = seen.map((id) => amounts[Number(id.slice(1))] ?? 0);

@@ -25,10 +25,7 @@ const page = Object.assign(
 
 const state = () => page.useDesk.getState().state;
 
-function close(): void {
-  if (page.isOpen()) page.session().database.close();
-  page.setSession(null);
-}
+const close = (): void => page.closeSession();
 
 /** Leaves the page and loads it again over the same vault and database. */
 async function restart(): Promise<void> {

@@ -43,28 +43,26 @@ describe('the host', () => {
       systemLocale: 'zh-CN',
       dataFolder: folder,
       exportFolder: folder,
+      choosesFolders: false,
       printsPdf: false,
       demo: false,
     });
   });
 
-  test('keeps commits over a restart, and carries them away and back', async () => {
+  test('keeps commits over a restart, and says who wrote and what the desk held', async () => {
     const folder = await newFolder();
     const first = await startHost(folder);
-    const appended = { deskId, after: 0, commits: [aCommit(1), aCommit(2)] };
+    expect(expectOk(await first.page.vaultState({}))).toMatchObject({ appVersion: null });
+    const tally = { achievement: { count: 2, digest: '00000000000000aa' } };
+    const appended = { deskId, after: 0, commits: [aCommit(1), aCommit(2)], tally };
     expect(expectOk(await first.page.appendCommits(appended))).toEqual({ last: 2 });
     await first.close();
 
-    const { page } = await startHost(folder);
-    expect(expectOk(await page.vaultState({}))).toMatchObject({ deskId, last: 2 });
-    const saved = expectOk(await page.saveBackup({ name: '成果经纪台备份' }));
-    expect(saved).toMatchObject({ place: 'file', name: '成果经纪台备份.tdesk', folder });
-
-    const elsewhere = await startHost(await newFolder());
-    const bytes = Uint8Array.from(await readFile(join(folder, '成果经纪台备份.tdesk')));
-    const restored = await elsewhere.page.restoreBackup({ name: 'x.tdesk', bytes });
-    expect(expectOk(restored)).toMatchObject({ deskId, last: 2 });
-    expect(expectOk(await elsewhere.page.readCommits({ after: 0 })).commits).toEqual([
+    const { page } = await startHost(folder, { appVersion: '0.0.1' });
+    const state = expectOk(await page.vaultState({}));
+    expect(state).toMatchObject({ deskId, last: 2, appVersion: '0.0.0', tally, storage: 'first' });
+    expect(state.space.free).toBeGreaterThan(0);
+    expect(expectOk(await page.readCommits({ from: { deskId }, after: 0 })).commits).toEqual([
       aCommit(1),
       aCommit(2),
     ]);

@@ -4,13 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Disk } from '../../../electron/host/disk.ts';
-import type { HostOptions, ParserProcess } from '../../../electron/host/host-options.ts';
+import type { HostChild, HostOptions } from '../../../electron/host/host-options.ts';
 import type { Commit } from '../../../shared/commits/commit.ts';
 import type { Result } from '../../../shared/core/result.ts';
 
 export const fixtures = join(import.meta.dirname, '../../fixtures');
 const root = join(import.meta.dirname, '../../..');
 const parserChild = join(root, 'electron/host/parser-child.ts');
+const archiveChild = join(root, 'electron/host/archive-child.ts');
 
 export const fontCss = join(root, 'node_modules/@fontsource-variable/noto-sans-sc/wght.css');
 
@@ -53,8 +54,15 @@ export function aCommit(number: number, textLength = 20): Commit {
 }
 
 /** Starts the real parser, with the time zone of a laptop elsewhere and a small heap if given. */
-export function forkParser(timeZone?: string, heapMb = 512): ParserProcess {
-  const child = fork(parserChild, {
+export const forkParser = (timeZone?: string, heapMb?: number): HostChild =>
+  forkChild(parserChild, timeZone, heapMb);
+
+/** Starts the real archiver. */
+export const forkArchiver = (heapMb?: number): HostChild =>
+  forkChild(archiveChild, undefined, heapMb);
+
+function forkChild(script: string, timeZone?: string, heapMb = 512): HostChild {
+  const child = fork(script, {
     execArgv: [`--max-old-space-size=${heapMb}`],
     serialization: 'advanced',
     env: { ...process.env, ...(timeZone === undefined ? {} : { TZ: timeZone }) },
@@ -85,7 +93,13 @@ export function hostOptions(dataFolder: string, changes: Partial<HostOptions> = 
     printPdf: null,
     fontCss,
     spawnParser: () => forkParser(),
+    spawnArchiver: () => forkArchiver(),
     revealFile: async () => undefined,
+    openPath: async () => true,
+    chooseFolder: null,
+    storageFolder: null,
+    minFreeBytes: null,
+    now: Date.now,
     log: () => undefined,
     ...changes,
   };
@@ -134,13 +148,7 @@ export function faultyDisk(): FaultyDisk {
       },
     });
   return {
-    disk: faulty({
-      mkdir: fs.mkdir,
-      open: fs.open,
-      readdir: fs.readdir,
-      rename: fs.rename,
-      rm: fs.rm,
-    }),
+    disk: faulty({ ...fs }),
     calls: () => calls,
     names,
     failAt: (n, code = 'EIO', forGood = false) => {

@@ -3,36 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { crc32c } from '../../../electron/host/crc32c.ts';
-import { realDisk } from '../../../electron/host/disk.ts';
-import { openVault, type Vault } from '../../../electron/host/vault.ts';
+import type { Vault } from '../../../electron/host/vault.ts';
 import type { Commit } from '../../../shared/commits/commit.ts';
 import { aCommit, expectError, expectOk, faultyDisk, newFolder } from './support.ts';
+import { add, commits, deskId, journalIn, open, otherDeskId, readAll } from './vault-support.ts';
 
-const deskId = '01890a5d-ac96-774b-bcce-b302099a8057';
-const otherDeskId = '01890a5d-ac96-774b-bcce-b302099a8058';
 const firstFile = 'journal-000001.tdj';
-
-async function open(folder: string, changes = {}): Promise<Vault> {
-  return expectOk(await openVault({ folder, disk: realDisk, schema: 1, ...changes }));
-}
-
-function commits(from: number, to: number, textLength?: number): Commit[] {
-  return Array.from({ length: to - from + 1 }, (_, index) => aCommit(from + index, textLength));
-}
-
-async function add(vault: Vault, from: number, to: number, textLength?: number) {
-  return vault.append({ deskId, after: from - 1, commits: commits(from, to, textLength) });
-}
-
-async function readAll(vault: Vault): Promise<readonly Commit[]> {
-  const all: Commit[] = [];
-  for (let after = 0, end = false; !end; ) {
-    const answer = expectOk(await vault.read(after));
-    all.push(...answer.commits);
-    ({ last: after, end } = answer);
-  }
-  return all;
-}
+/** What a vault says of itself when nothing special has happened. */
+const calm = { deskId, tally: null, schema: 1, setAside: 0, mended: 0, kept: [] };
+const read = (vault: Vault, after: number) => vault.read(deskId, after);
 
 test('the checksum is the published CRC-32C', () => {
   expect(crc32c(Buffer.from('123456789')).toString(16)).toBe('e3069283');
@@ -41,8 +20,9 @@ test('the checksum is the published CRC-32C', () => {
 describe('a journal', () => {
   test('starts empty and belongs to nobody', async () => {
     const vault = await open(await newFolder());
-    expect(vault.state()).toEqual({ deskId: null, last: 0, schema: 0, setAside: 0 });
-    expect(expectOk(await vault.read(0))).toEqual({ commits: [], last: 0, end: true });
+    expect(vault.state()).toEqual({ ...calm, deskId: null, last: 0, schema: 0 });
+    expect(expectError(await read(vault, 0))).toEqual({ type: 'gone' });
+    expect(vault.source()).toBeNull();
   });
 
   test('gives back what was kept, also after it is opened anew', async () => {
@@ -53,23 +33,23 @@ describe('a journal', () => {
     expect(await readAll(vault)).toEqual(commits(1, 4));
 
     const again = await open(folder);
-    expect(again.state()).toEqual({ deskId, last: 4, schema: 1, setAside: 0 });
+    expect(again.state()).toEqual({ ...calm, last: 4 });
     expect(await readAll(again)).toEqual(commits(1, 4));
-    expect(expectOk(await again.read(2)).commits).toEqual(commits(3, 4));
+    expect(expectOk(await read(again, 2)).commits).toEqual(commits(3, 4));
   });
 
   test('reading goes on after an append where it ended', async () => {
     const vault = await open(await newFolder());
     await add(vault, 1, 2);
-    expect(expectOk(await vault.read(0)).last).toBe(2);
+    expect(expectOk(await read(vault, 0)).last).toBe(2);
     await add(vault, 3, 3);
-    expect(expectOk(await vault.read(2)).commits).toEqual(commits(3, 3));
+    expect(expectOk(await read(vault, 2)).commits).toEqual(commits(3, 3));
   });
 
   test('refuses another desk, and whoever has not caught up', async () => {
     const vault = await open(await newFolder());
     await add(vault, 1, 2);
-    const foreign = { deskId: otherDeskId, after: 2, commits: commits(3, 3) };
+    const foreign = { deskId: otherDeskId, after: 2, commits: commits(3, 3), tally: null };
     expect(expectError(await vault.append(foreign))).toEqual({ type: 'otherDesk' });
     expect(expectError(await add(vault, 2, 2))).toEqual({ type: 'behind', last: 2 });
     expect(expectError(await add(vault, 4, 4))).toEqual({ type: 'behind', last: 2 });
@@ -86,13 +66,13 @@ describe('a journal', () => {
     const folder = await newFolder();
     const vault = await open(folder, { fileLimit: 1000 });
     for (let n = 1; n <= 12; n += 1) expectOk(await add(vault, n, n));
-    expect((await readdir(folder)).length).toBeGreaterThan(2);
+    expect((await readdir(journalIn(folder))).length).toBeGreaterThan(2);
     expect(await readAll(vault)).toEqual(commits(1, 12));
     const again = await open(folder, { fileLimit: 1000 });
     expect(again.state().last).toBe(12);
     expect(await readAll(again)).toEqual(commits(1, 12));
     for (let n = 0; n < 12; n += 1) {
-      expect(expectOk(await again.read(n)).commits[0]).toEqual(aCommit(n + 1));
+      expect(expectOk(await read(again, n)).commits[0]).toEqual(aCommit(n + 1));
     }
   });
 
@@ -101,10 +81,10 @@ describe('a journal', () => {
     // About 1 MB each, the last larger than one answer.
     for (let n = 1; n <= 9; n += 1) await add(vault, n, n, 370_000);
     await add(vault, 10, 10, 3_000_000);
-    const first = expectOk(await vault.read(0));
+    const first = expectOk(await read(vault, 0));
     expect(first.end).toBe(false);
     expect(first.commits).toHaveLength(4);
-    expect(expectOk(await vault.read(7)).commits[0]).toEqual(aCommit(8, 370_000));
+    expect(expectOk(await read(vault, 7)).commits[0]).toEqual(aCommit(8, 370_000));
     expect((await readAll(vault)).map(({ id }) => id)).toEqual(commits(1, 10).map(({ id }) => id));
   });
 });
@@ -117,8 +97,15 @@ test('an append is answered once the disk has it, names and all', async () => {
     await task();
     return names.slice(from).filter((name) => ['write', 'sync', 'rename'].includes(name));
   };
-  // A new file: its bytes, then its name in the folder.
-  expect(await during(() => add(vault, 1, 1))).toEqual(['write', 'sync', 'rename', 'sync']);
+  // Of a file, its bytes, then its name in the folder.
+  const atomically = ['write', 'sync', 'rename', 'sync'];
+  // The folder of the desk with its facts, its name as the current one, its journal.
+  expect(await during(() => add(vault, 1, 1))).toEqual([
+    'sync',
+    ...atomically,
+    ...atomically,
+    ...atomically,
+  ]);
   expect(await during(() => add(vault, 2, 2))).toEqual(['write', 'sync']);
 });
 
@@ -127,7 +114,7 @@ describe('damage', () => {
     const folder = await newFolder();
     const vault = await open(folder);
     await add(vault, 1, 2);
-    const path = join(folder, firstFile);
+    const path = join(journalIn(folder), firstFile);
     const before = (await readFile(path)).byteLength;
     await add(vault, 3, 3);
     const whole = await readFile(path);
@@ -135,10 +122,10 @@ describe('damage', () => {
     for (let size = before; size < whole.byteLength; size += 1) {
       await writeFile(path, whole.subarray(0, size));
       const torn = await open(folder);
-      expect(torn.state()).toEqual({ deskId, last: 2, schema: 1, setAside: size - before });
+      expect(torn.state()).toEqual({ ...calm, last: 2, setAside: size - before });
       expect((await readFile(path)).byteLength).toBe(before);
     }
-    const aside = await readFile(join(folder, 'set-aside-1.bin'));
+    const aside = await readFile(join(journalIn(folder), 'set-aside-1.bin'));
     expect(aside).toEqual(whole.subarray(before, before + 1));
     const again = await open(folder);
     expect(expectOk(await add(again, 3, 4))).toEqual({ last: 4 });
@@ -148,7 +135,7 @@ describe('damage', () => {
   test('zeros at the end, as a power cut leaves them, are set aside', async () => {
     const folder = await newFolder();
     await add(await open(folder), 1, 2);
-    await appendFile(join(folder, firstFile), new Uint8Array(5000));
+    await appendFile(join(journalIn(folder), firstFile), new Uint8Array(5000));
     const vault = await open(folder);
     expect(vault.state()).toMatchObject({ last: 2, setAside: 5000 });
   });
@@ -156,7 +143,7 @@ describe('damage', () => {
   test('any flipped bit is found out and no other commit is lost', async () => {
     const folder = await newFolder();
     await add(await open(folder), 1, 3);
-    const path = join(folder, firstFile);
+    const path = join(journalIn(folder), firstFile);
     const whole = await readFile(path);
     const starts = [...whole.keys()].filter((at) => at === 0 || whole[at - 1] === 0x0a);
     const bits = fc.record({
@@ -173,13 +160,14 @@ describe('damage', () => {
         const found: Commit[] = [];
         const damaged: number[] = [];
         for (let n = 0; n < vault.state().last; ) {
-          const answer = await vault.read(n);
+          const answer = await read(vault, n);
           if (answer.ok) {
             found.push(...answer.value.commits);
             n = answer.value.last;
           } else {
-            damaged.push(answer.error.at);
-            n = answer.error.at;
+            n += 1;
+            expect(answer.error).toEqual({ type: 'damaged', at: n });
+            damaged.push(n);
           }
         }
         // The checksum stands for the commit: without its line break it is still whole.
@@ -196,37 +184,40 @@ describe('damage', () => {
   test('a whole commit missing in the middle is reported, not skipped', async () => {
     const folder = await newFolder();
     await add(await open(folder), 1, 3);
-    const path = join(folder, firstFile);
+    const path = join(journalIn(folder), firstFile);
     const lines = (await readFile(path, 'utf8')).split('\n');
     await writeFile(path, lines.toSpliced(2, 1).join('\n'));
     const vault = await open(folder);
-    expect(expectOk(await vault.read(0))).toMatchObject({ last: 1, end: false });
-    expect(expectError(await vault.read(1))).toEqual({ type: 'damaged', at: 2 });
-    expect(expectOk(await vault.read(2)).commits).toEqual(commits(3, 3));
-    expect(expectError(await vault.backup())).toEqual({ type: 'damaged', at: 2 });
+    expect(expectOk(await read(vault, 0))).toMatchObject({ last: 1, end: false });
+    expect(expectError(await read(vault, 1))).toEqual({ type: 'damaged', at: 2 });
+    expect(expectOk(await read(vault, 2)).commits).toEqual(commits(3, 3));
+    expect(expectError(await vault.upTo(Number.MAX_SAFE_INTEGER))).toEqual({
+      type: 'damaged',
+      at: 2,
+    });
   });
 
-  test('a file that somebody cuts off while it is open is reported', async () => {
+  test('a file that somebody cuts off while it is open is reported, and not added to', async () => {
     const folder = await newFolder();
     const vault = await open(folder);
     await add(vault, 1, 3);
-    const path = join(folder, firstFile);
+    const path = join(journalIn(folder), firstFile);
     await truncate(path, (await stat(path)).size - 10);
-    expect(expectOk(await vault.read(0)).commits).toEqual(commits(1, 2));
-    expect(expectError(await vault.read(2))).toEqual({ type: 'damaged', at: 3 });
+    expect(expectOk(await read(vault, 0)).commits).toEqual(commits(1, 2));
+    expect(expectError(await read(vault, 2))).toEqual({ type: 'damaged', at: 3 });
+    expect(expectError(await add(vault, 4, 4)).type).toBe('cannotWrite');
   });
 
-  test('a journal that does not say whose it is takes no commits', async () => {
+  test('of the head of a journal costs nothing: its folder says whose it is', async () => {
     const folder = await newFolder();
     await add(await open(folder), 1, 2);
-    const path = join(folder, firstFile);
+    const path = join(journalIn(folder), firstFile);
     const bytes = await readFile(path);
     bytes[30] = 0;
     await writeFile(path, bytes);
     const vault = await open(folder);
-    expect(vault.state()).toMatchObject({ deskId: null, last: 2 });
-    expect(expectError(await add(vault, 3, 3)).type).toBe('cannotWrite');
-    expect(await readAll(vault)).toEqual(commits(1, 2));
+    expectOk(await add(vault, 3, 3));
+    expect(await readAll(await open(folder))).toEqual(commits(1, 3));
   });
 
   test('a file cut to nothing gives way to the one before it', async () => {
@@ -234,9 +225,9 @@ describe('damage', () => {
     const vault = await open(folder, { fileLimit: 100 });
     await add(vault, 1, 2);
     await add(vault, 3, 3);
-    await truncate(join(folder, 'journal-000002.tdj'), 40);
+    await truncate(join(journalIn(folder), 'journal-000002.tdj'), 40);
     const again = await open(folder, { fileLimit: 100 });
-    expect(again.state()).toEqual({ deskId, last: 2, schema: 1, setAside: 40 });
+    expect(again.state()).toEqual({ ...calm, last: 2, setAside: 40 });
     expectOk(await add(again, 3, 4));
     expect(await readAll(await open(folder))).toEqual(commits(1, 4));
   });
@@ -248,9 +239,9 @@ describe('a disk that fails', () => {
     { name: 'when a file is started', fileLimit: 1 },
   ];
   const sizesIn = async (folder: string) => {
-    const names = (await readdir(folder)).toSorted();
+    const names = (await readdir(journalIn(folder))).toSorted();
     return Promise.all(
-      names.map(async (name) => [name, (await stat(join(folder, name))).size] as const),
+      names.map(async (name) => [name, (await stat(join(journalIn(folder), name))).size] as const),
     );
   };
 
@@ -316,77 +307,4 @@ describe('a disk that fails', () => {
       }
     },
   );
-});
-
-describe('a backup', () => {
-  async function backupOf(vault: Vault): Promise<Uint8Array> {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of expectOk(await vault.backup())) chunks.push(chunk);
-    return Buffer.concat(chunks);
-  }
-
-  test('brings a desk to another computer', async () => {
-    const vault = await open(await newFolder(), { fileLimit: 1000 });
-    for (let n = 1; n <= 9; n += 1) await add(vault, n, n);
-    const folder = await newFolder();
-    const other = await open(folder);
-    const state = expectOk(await other.restore(await backupOf(vault)));
-    expect(state).toEqual({ deskId, last: 9, schema: 1, setAside: 0 });
-    expect(await readAll(other)).toEqual(commits(1, 9));
-    expectOk(await add(other, 10, 10));
-    expect(await readAll(await open(folder))).toEqual(commits(1, 10));
-  });
-
-  test('is refused by a vault that holds something', async () => {
-    const vault = await open(await newFolder());
-    await add(vault, 1, 1);
-    const answer = await vault.restore(await backupOf(vault));
-    expect(expectError(answer)).toEqual({ type: 'vaultNotEmpty' });
-  });
-
-  test('is refused when it is none, cut short, altered or of a newer app', async () => {
-    const vault = await open(await newFolder());
-    await add(vault, 1, 3);
-    const backup = Buffer.from(await backupOf(vault));
-    const lines = backup.toString().split('\n');
-    const folder = await newFolder();
-    const empty = await open(folder);
-    const refusal = async (bytes: Uint8Array) => expectError(await empty.restore(bytes));
-
-    expect(await refusal(Buffer.from('PK\x03\x04'))).toEqual({ type: 'notABackup' });
-    expect(await refusal(new Uint8Array(0))).toEqual({ type: 'notABackup' });
-    expect(await refusal(backup.subarray(0, -1))).toEqual({ type: 'damaged', at: 3 });
-    const withoutLast = Buffer.from(`${lines.slice(0, 3).join('\n')}\n`);
-    expect(await refusal(withoutLast)).toEqual({ type: 'damaged', at: 3 });
-    const withoutSecond = Buffer.from(lines.toSpliced(2, 1).join('\n'));
-    expect(await refusal(withoutSecond)).toEqual({ type: 'damaged', at: 2 });
-    const older = await open(await newFolder(), { schema: 0 });
-    expect(expectError(await older.restore(backup))).toEqual({ type: 'tooNew', schema: 1 });
-
-    // Nothing of all this was adopted.
-    expect(empty.state()).toMatchObject({ deskId: null, last: 0 });
-    expect(await readdir(folder)).toEqual([]);
-  });
-
-  test('that the disk refuses at any call leaves an empty vault, and can be tried again', async () => {
-    const vault = await open(await newFolder());
-    await add(vault, 1, 3);
-    const backup = await backupOf(vault);
-    for (let n = 1; ; n += 1) {
-      const folder = await newFolder();
-      const { disk, failAt, calls } = faultyDisk();
-      const other = await open(folder, { disk });
-      const before = calls();
-      failAt(n);
-      const answer = await other.restore(backup);
-      const reached = calls() - before >= n;
-      failAt(0);
-      if (!answer.ok) {
-        expect(await readAll(await open(folder))).toEqual([]);
-        expectOk(await other.restore(backup));
-      }
-      expect(await readAll(await open(folder))).toEqual(commits(1, 3));
-      if (!reached) break;
-    }
-  });
 });

@@ -33,10 +33,11 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     expect([...packed()].sort()).toEqual([...built, '/package.json'].sort());
   });
 
-  it('holds the four programs, the page and the fonts, and no source of any of them', () => {
+  it('holds the programs, the page and the fonts, and no source of any of them', () => {
     const files = packed().filter((path) => /\.\w+$/.test(path));
     const programs = files.filter((path) => /^\/dist\/electron\/[a-z-]+\.c?js$/.test(path));
     expect(programs.sort()).toEqual([
+      '/dist/electron/archive-child.js',
       '/dist/electron/browser.js',
       '/dist/electron/main.js',
       '/dist/electron/parser-child.js',
@@ -52,7 +53,13 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
   it('starts with the main program, and asks for no package', () => {
     const manifest = JSON.parse(extractFile(asar(), 'package.json').toString('utf8'));
     expect(manifest.main).toBe('dist/electron/main.js');
-    for (const name of ['main.js', 'browser.js', 'parser-child.js', 'preload.cjs']) {
+    for (const name of [
+      'main.js',
+      'browser.js',
+      'parser-child.js',
+      'archive-child.js',
+      'preload.cjs',
+    ]) {
       const code = extractFile(asar(), join('dist/electron', name)).toString('utf8');
       const imported = [...code.matchAll(/(?:^import .*?from |\brequire\()["']([^"']+)["']/gm)];
       const foreign = imported

@@ -1,0 +1,246 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { pdfFile } from '../builders/pdf-file.ts';
+import { expect, test } from './support/app.ts';
+import { beginEmptyDesk, enterAchievement, saved } from './support/desk.ts';
+
+interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+const picture: GivenFile = {
+  name: '样机照片.png',
+  bytes: readFileSync(join(import.meta.dirname, '../../build/icons/icon.png')),
+};
+const contract: GivenFile = {
+  name: '技术开发合同.pdf',
+  bytes: pdfFile(['技术开发合同', '第二页：付款方式', '第三页：验收']),
+};
+const minutes: GivenFile = { name: '纪要.txt', bytes: Buffer.from('会议纪要\n一、需求：粘结剂') };
+const program: GivenFile = { name: 'setup.exe', bytes: Buffer.from('MZ\u0090') };
+
+/** A drag of files over the page, and their drop, as a file manager does them. */
+async function drag(page: Page, what: 'dragover' | 'drop', files: readonly GivenFile[]) {
+  await page.evaluate(
+    ([type, list]) => {
+      const dataTransfer = new DataTransfer();
+      for (const { name, base64 } of list) {
+        const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+        dataTransfer.items.add(new File([bytes], name));
+      }
+      const how = { dataTransfer, bubbles: true, cancelable: true };
+      document.body.dispatchEvent(new DragEvent(type, how));
+    },
+    [
+      what,
+      files.map(({ name, bytes }) => ({ name, base64: Buffer.from(bytes).toString('base64') })),
+    ] as const,
+  );
+}
+
+const choose = (page: Page, files: readonly GivenFile[]) =>
+  page
+    .locator('input[type=file][multiple]')
+    .setInputFiles(
+      files.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })),
+    );
+
+const row = (page: Page, name: string) => page.getByRole('listitem').filter({ hasText: name });
+const nameOf = (page: Page, name: string) =>
+  page.getByRole('button', { name: `“${name}”` }).first();
+
+async function doTo(page: Page, name: string, action: string): Promise<void> {
+  await page.getByRole('button', { name: `“${name}”的更多操作` }).click();
+  await page.getByRole('menuitem', { name: action }).click();
+}
+
+const hashOf = ({ bytes }: GivenFile): string => createHash('sha256').update(bytes).digest('hex');
+
+function filesUnder(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map((one) => join(one.parentPath, one.name));
+}
+
+async function openAchievement(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: '成果', exact: true }).click();
+  await page.getByRole('row', { name: title }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+test('files dropped on a record are kept, looked at, renamed, removed and brought back', async ({
+  app,
+}) => {
+  const { page } = app;
+  await beginEmptyDesk(page);
+  await enterAchievement(page, '电池热失控预警系统');
+  await drag(page, 'dragover', [picture]);
+  await expect(page.getByText('松开鼠标，添加到“电池热失控预警系统”的附件')).toBeVisible();
+  await drag(page, 'drop', [picture, contract, minutes, program]);
+  await expect(page.getByText('松开鼠标')).toBeHidden();
+  for (const { name } of [picture, contract, minutes, program])
+    await expect(row(page, name)).toBeVisible();
+  await expect(saved(page)).toBeVisible();
+
+  await nameOf(page, contract.name).click();
+  const panel = page.getByRole('dialog');
+  const first = panel.getByRole('img', { name: '第 1 页，共 3 页' });
+  const inked = () =>
+    first.evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return false;
+      const { width, height } = canvas;
+      const { data = [] } = canvas.getContext('2d')?.getImageData(0, 0, width, height) ?? {};
+      return data.some((value, index) => index % 4 === 0 && value < 80);
+    });
+  await expect.poll(inked, { timeout: 20_000 }).toBe(true);
+  await expect(panel.getByRole('img', { name: '第 3 页，共 3 页' })).toBeAttached();
+  await panel.getByRole('button', { name: '下一个' }).click();
+  await expect(panel.getByText('一、需求：粘结剂')).toBeVisible();
+  await panel.getByRole('button', { name: '下一个' }).click();
+  const image = panel.getByRole('img', { name: picture.name });
+  await expect
+    .poll(() => image.evaluate((one) => one instanceof HTMLImageElement && one.naturalWidth))
+    .toBeGreaterThan(0);
+  await panel.getByText('原大小', { exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+
+  // A program is never run, whatever it is called.
+  await nameOf(page, program.name).click();
+  await expect(page.getByText('不直接打开“.exe”文件')).toBeVisible();
+  expect(filesUnder(join(app.dataFolder, 'opened'))).toEqual([]);
+  await doTo(page, contract.name, '用系统程序打开');
+  await expect
+    .poll(() => filesUnder(join(app.dataFolder, 'opened')).map((path) => readFileSync(path)))
+    .toEqual([Buffer.from(contract.bytes)]);
+  await doTo(page, program.name, '另存副本');
+  expect(readFileSync(await app.savedFile(program.name))).toEqual(Buffer.from(program.bytes));
+
+  await nameOf(page, contract.name).focus();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('盖章合同');
+  await page.keyboard.press('Enter');
+  await expect(row(page, '盖章合同.pdf')).toBeVisible();
+  await doTo(page, '盖章合同.pdf', '写备注');
+  await page.keyboard.type('甲方已盖章');
+  await page.keyboard.press('Enter');
+  await expect(row(page, '盖章合同.pdf')).toContainText('甲方已盖章');
+
+  await doTo(page, picture.name, '删除');
+  await expect(row(page, picture.name).getByText('PNG', { exact: true })).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await nameOf(page, picture.name).click();
+  await expect(image).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  await expect(saved(page)).toBeVisible();
+  await app.kill();
+  await app.restart();
+  await openAchievement(app.page, '电池热失控预警系统');
+  await expect(row(app.page, '盖章合同.pdf')).toContainText('甲方已盖章');
+  await nameOf(app.page, picture.name).click();
+  await expect(app.page.getByRole('dialog').getByRole('img', { name: picture.name })).toBeVisible();
+});
+
+test('the same file at two records is kept once, and goes from one alone', async ({ app }) => {
+  const { page } = app;
+  const kept = () => filesUnder(join(app.dataFolder, 'vault/files'));
+  await beginEmptyDesk(page);
+  await enterAchievement(page, '甲成果');
+  await choose(page, [picture]);
+  await expect(nameOf(page, picture.name)).toBeVisible();
+  await enterAchievement(page, '乙成果');
+  await choose(page, [picture]);
+  await expect(nameOf(page, picture.name)).toBeVisible();
+  await choose(page, [picture]);
+  await expect(page.getByText('没有重复添加')).toBeVisible();
+  expect(kept().map((path) => path.slice(-64))).toEqual([hashOf(picture)]);
+
+  await doTo(page, picture.name, '删除');
+  await expect(page.getByText('还没有附件')).toBeVisible();
+  await openAchievement(page, '甲成果');
+  await nameOf(page, picture.name).click();
+  await expect(page.getByRole('dialog').getByRole('img', { name: picture.name })).toBeVisible();
+  await page.keyboard.press('Escape');
+
+  // They go with their record, and come back with it.
+  await page.getByRole('button', { name: '更多操作', exact: true }).click();
+  await page.getByRole('menuitem', { name: '删除' }).click();
+  await expect(page.getByRole('row', { name: '甲成果' })).toBeHidden();
+  await page.keyboard.press('Control+z');
+  await openAchievement(page, '甲成果');
+  await expect(nameOf(page, picture.name)).toBeVisible();
+  expect(kept()).toHaveLength(1);
+});
+
+test('a content that is missing or altered is reported, and put back from the same file', async ({
+  app,
+}) => {
+  const { page } = app;
+  await beginEmptyDesk(page);
+  await enterAchievement(page, '电池热失控预警系统');
+  await choose(page, [picture, contract]);
+  await expect(nameOf(page, picture.name)).toBeVisible();
+  await expect(saved(page)).toBeVisible();
+  const pathOf = (file: GivenFile): string =>
+    join(app.dataFolder, 'vault/files', hashOf(file).slice(0, 2), hashOf(file));
+  rmSync(pathOf(picture));
+  writeFileSync(pathOf(contract), 'something else');
+  await page.getByRole('link', { name: '成果', exact: true }).click();
+  await openAchievement(page, '电池热失控预警系统');
+  await expect(row(page, picture.name)).toContainText('文件内容不在了');
+  await expect(row(page, contract.name)).toContainText('文件内容已被改动');
+
+  const chooseAgain = (file: GivenFile, given: GivenFile) =>
+    row(page, file.name)
+      .locator('input[type=file]')
+      .setInputFiles({ name: given.name, mimeType: '', buffer: Buffer.from(given.bytes) });
+  await chooseAgain(picture, contract);
+  await expect(page.getByText('内容不同，没有放回')).toBeVisible();
+  await chooseAgain(picture, picture);
+  await chooseAgain(contract, contract);
+  await expect(page.getByText('文件内容不在了')).toBeHidden();
+  await expect(page.getByText('文件内容已被改动')).toBeHidden();
+  expect(readFileSync(pathOf(picture))).toEqual(picture.bytes);
+  expect(readFileSync(pathOf(contract))).toEqual(Buffer.from(contract.bytes));
+});
+
+test('files that cannot be added say why, and the others are', async ({ app }) => {
+  const { page } = app;
+  await beginEmptyDesk(page);
+  await enterAchievement(page, '电池热失控预警系统');
+  await choose(page, [{ name: '空白.docx', bytes: new Uint8Array() }, minutes]);
+  await expect(row(page, '空白.docx')).toContainText('空文件（0 字节），没有添加');
+  await expect(nameOf(page, minutes.name)).toBeVisible();
+  await page.getByRole('button', { name: '不再显示“空白.docx”' }).click();
+  await expect(page.getByText('空白.docx')).toBeHidden();
+});
+
+test('axe finds nothing serious on attachments and previews', async ({ app }) => {
+  const { page } = app;
+  const expectAccessible = async (): Promise<void> => {
+    // What fades in is read in its final colours.
+    await page.waitForTimeout(400);
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+    expect(grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  };
+  await beginEmptyDesk(page);
+  await enterAchievement(page, '电池热失控预警系统');
+  await expectAccessible();
+  await choose(page, [picture, contract, minutes, { name: '空.doc', bytes: new Uint8Array() }]);
+  await expect(nameOf(page, picture.name)).toBeVisible();
+  await expectAccessible();
+  for (const { name } of [picture, contract, minutes]) {
+    await nameOf(page, name).click();
+    await expect(page.getByRole('dialog').getByRole('status')).toBeHidden({ timeout: 20_000 });
+    await expectAccessible();
+    await page.keyboard.press('Escape');
+  }
+});

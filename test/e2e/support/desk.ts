@@ -1,0 +1,37 @@
+import type { Page } from '@playwright/test';
+import { expect } from './app.ts';
+
+/** What a user does again and again at a desk in Chinese. */
+
+export const saved = (page: Page) => page.locator('[data-save=saved]');
+
+export async function beginEmptyDesk(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '空白工作台' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+export async function enterAchievement(page: Page, title: string): Promise<void> {
+  await page.getByRole('link', { name: '成果', exact: true }).click();
+  await page.getByRole('button', { name: '新建成果', exact: true }).first().click();
+  const panel = page.getByRole('dialog');
+  await panel.getByLabel('成果名称').fill(title);
+  await panel.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+export async function expectAchievements(page: Page, titles: readonly string[]): Promise<void> {
+  await page.getByRole('link', { name: '成果', exact: true }).click();
+  for (const title of titles) await expect(page.getByRole('row', { name: title })).toBeVisible();
+  await expect(page.getByRole('row')).toHaveCount(titles.length + 1);
+}
+
+export async function openSafety(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '数据安全', exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: '数据安全' })).toBeVisible();
+}
+
+/** Hands a file to the page as if it had been chosen in the system's dialog. */
+export const chooseFile = (page: Page, name: string, bytes: Buffer) =>
+  page
+    .locator('input[type=file]')
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: bytes });
