@@ -1,6 +1,5 @@
 import type { CallFailure, Lock, Saved } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import { notARecipient } from './archive-lock.ts';
 import type { JournalSource } from './archive-messages.ts';
 import type { Archiver } from './archiver.ts';
 import type { Exports } from './exports.ts';
@@ -27,7 +26,7 @@ export function createBackups(options: BackupsOptions): Backups {
   const { exports, archiver, filesFolder, appVersion, now } = options;
   return {
     save: async ({ name, lock }, source, job) => {
-      const wrong = lock.type === 'recipients' ? notARecipient(lock.recipients) : null;
+      const wrong = lock.type === 'recipients' ? await wrongAmong(lock.recipients) : null;
       if (wrong !== null) return err({ type: 'notARecipient', recipient: wrong });
       return exports.saveWith(name, '.tdesk', async (path) => {
         const facts = { appVersion, takenAt: now(), why: 'backup' } as const;
@@ -37,4 +36,10 @@ export function createBackups(options: BackupsOptions): Backups {
       });
     },
   };
+}
+
+/** The cryptography is half a megabyte of code, which a start must not wait for. */
+async function wrongAmong(recipients: readonly string[]): Promise<string | null> {
+  const { notARecipient } = await import('./archive-lock.ts');
+  return notARecipient(recipients);
 }

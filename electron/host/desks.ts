@@ -118,7 +118,7 @@ export async function findCurrent(
 }
 
 /** When the newest journal file of a desk was written; null when it has none. */
-export async function journalWrittenAt(disk: Disk, folder: string): Promise<number | null> {
+async function journalWrittenAt(disk: Disk, folder: string): Promise<number | null> {
   const number = numbersIn(await disk.readdir(folder)).at(-1);
   return number === undefined ? null : (await disk.stat(pathOf(folder, number))).mtimeMs;
 }

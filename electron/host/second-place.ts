@@ -5,7 +5,7 @@ import { type CallFailure, type SecondPlace, snapshotSchema } from '../../shared
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { fileChunks } from './archive.ts';
 import { readJsonFile, UNFINISHED, writeFileAtomically, writeJsonFile } from './atomic-file.ts';
-import { attemptWrite, type Disk, sizeOf, systemCode } from './disk.ts';
+import { attemptWrite, type Disk, systemCode } from './disk.ts';
 import { outdated } from './retention.ts';
 import type { KnownSnapshot } from './snapshots.ts';
 
@@ -32,7 +32,10 @@ type Place = z.output<typeof placeSchema>;
 const markSchema = placeSchema.pick({ id: true });
 
 export interface SecondPlaces {
-  /** Looks whether it is there; null when none was named. Never takes long. */
+  /**
+   * Looks whether it is there; null when none was named. Never takes long. When it has come back,
+   * what it missed is copied meanwhile.
+   */
   readonly look: () => Promise<SecondPlace | null>;
   readonly set: (
     folder: string | null,
@@ -69,6 +72,7 @@ export async function openSecondPlaces(options: SecondPlacesOptions): Promise<Se
   const { disk, dataFolder } = options;
   const place = await readJsonFile(disk, join(dataFolder, 'second-place.json'), placeSchema);
   const known: Known = { ...options, place, state: 'absent', asked: null };
+  let latest: readonly KnownSnapshot[] = [];
   let queue: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
     const turn = queue.then(task);
@@ -76,9 +80,17 @@ export async function openSecondPlaces(options: SecondPlacesOptions): Promise<Se
     return turn;
   };
   return {
-    look: () => look(known),
+    look: async () => {
+      const { state } = known;
+      const seen = await look(known);
+      if (state === 'absent' && seen?.state === 'ready') void inTurn(() => catchUp(known, latest));
+      return seen;
+    },
     set: (folder) => inTurn(() => set(known, folder)),
-    catchUp: (snapshots) => inTurn(() => catchUp(known, snapshots)),
+    catchUp: (snapshots) => {
+      latest = snapshots;
+      return inTurn(() => catchUp(known, latest));
+    },
   };
 }
 
@@ -193,11 +205,15 @@ async function copySnapshots(
     provenAt: here.get(copy.name)?.provenAt ?? copy.provenAt,
   }));
   const old = new Set(outdated([...copies, ...snapshots.filter(isNotIn(copies))], now()));
+  const there = new Set<string>();
+  for (const deskId of new Set([...copies, ...snapshots].map((one) => one.deskId))) {
+    for (const name of await namesThere(disk, join(place.folder, FOLDER, deskId))) there.add(name);
+  }
   known.place = { ...place, copies };
   for (const copy of copies) {
     const snapshot = here.get(copy.name);
     if (old.has(copy.name)) await disk.rm(pathOf(place, copy), { force: true });
-    else if (await isThere(disk, pathOf(place, copy))) continue;
+    else if (there.has(fileOf(copy.name))) continue;
     else if (snapshot !== undefined) await copySnapshot(known, place, snapshot);
     else old.add(copy.name);
   }
@@ -218,12 +234,13 @@ function stateAfter(error: unknown): SecondPlace['state'] {
   return code === 'EACCES' || code === 'EPERM' || code === 'EROFS' ? 'refused' : 'absent';
 }
 
+const fileOf = (name: string): string => `${name}.tar.gz`;
 const pathOf = ({ folder }: Place, { name, deskId }: Pick<KnownSnapshot, 'name' | 'deskId'>) =>
-  join(folder, FOLDER, deskId, `${name}.tar.gz`);
+  join(folder, FOLDER, deskId, fileOf(name));
 
 async function copySnapshot(known: Known, place: Place, snapshot: KnownSnapshot): Promise<void> {
   const { disk, snapshotsFolder, now, log } = known;
-  const from = join(snapshotsFolder, `${snapshot.name}.tar.gz`);
+  const from = join(snapshotsFolder, fileOf(snapshot.name));
   await disk.mkdir(join(place.folder, FOLDER, snapshot.deskId), { recursive: true });
   if (!(await copyProven(disk, from, pathOf(place, snapshot), snapshot.sha256))) {
     log('snapshot not copied: it is not what it was', snapshot.name);
@@ -240,7 +257,7 @@ async function copySnapshot(known: Known, place: Place, snapshot: KnownSnapshot)
 async function copyFiles({ disk, filesFolder, log }: Known, place: Place): Promise<void> {
   for (const part of await namesIn(disk, filesFolder)) {
     const to = join(place.folder, FOLDER, 'files', part);
-    const there = new Set(await namesIn(disk, to));
+    const there = new Set(await namesThere(disk, to));
     for (const hash of await namesIn(disk, join(filesFolder, part))) {
       if (there.has(hash) || !/^[0-9a-f]{64}$/.test(hash)) continue;
       await disk.mkdir(to, { recursive: true });
@@ -275,15 +292,18 @@ async function sumOf(disk: Disk, path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-const isThere = (disk: Disk, path: string): Promise<boolean> =>
-  sizeOf(disk, path).then(
-    () => true,
-    () => false,
-  );
+/** What is in a folder there, cleared of what an end of the app left unfinished. */
+async function namesThere(disk: Disk, folder: string): Promise<string[]> {
+  const names = await namesIn(disk, folder);
+  for (const name of names) {
+    if (name.endsWith(UNFINISHED)) await disk.rm(join(folder, name), { force: true });
+  }
+  return names;
+}
 
 async function namesIn(disk: Disk, folder: string): Promise<string[]> {
   try {
-    return (await disk.readdir(folder)).filter((name) => !name.endsWith(UNFINISHED));
+    return await disk.readdir(folder);
   } catch (error) {
     const code = systemCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return [];

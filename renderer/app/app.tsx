@@ -1,8 +1,8 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import 'dayjs/locale/zh-cn';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Router } from 'wouter';
 import { useDesk } from '../data/session.ts';
 import { useSettings } from '../data/settings.ts';
@@ -38,9 +38,14 @@ export function App() {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
     document.title = t('app.name');
   }, [language, t]);
+  const spoken = useMemo(() => {
+    const closeButtonProps = { 'aria-label': t('action.close') };
+    const components = { Notification: { defaultProps: { closeButtonProps } } };
+    return mergeThemeOverrides(theme, { components });
+  }, [t]);
   return (
     <MantineProvider
-      theme={theme}
+      theme={spoken}
       getStyleNonce={() => styleNonce}
       {...(theming === 'system' ? { defaultColorScheme: 'auto' } : { forceColorScheme: theming })}
     >

@@ -57,13 +57,26 @@ const wordsIn = (language: Language): Words => {
 
 const words: Record<Language, Words> = { zh: wordsIn('zh'), en: wordsIn('en') };
 
+function languageOf(chosen: Language | 'system', locale: string | undefined): Language {
+  if (chosen !== 'system') return chosen;
+  return (locale ?? navigator.language).toLowerCase().startsWith('en') ? 'en' : 'zh';
+}
+
 /** The language in use: the user's choice, or the system's; Chinese where the system has another. */
 export function useLanguage(): Language {
   const chosen = useSettings((state) => state.settings.language);
   const locale = useDesk((state) => state.capabilities?.systemLocale);
-  if (chosen !== 'system') return chosen;
-  return (locale ?? navigator.language).toLowerCase().startsWith('en') ? 'en' : 'zh';
+  return languageOf(chosen, locale);
 }
+
+/** The words of this moment, for what is shown outside of a component. */
+export const wordsNow = (): Words =>
+  words[
+    languageOf(
+      useSettings.getState().settings.language,
+      useDesk.getState().capabilities?.systemLocale,
+    )
+  ];
 
 export function useWords(): Words {
   const language = useLanguage();

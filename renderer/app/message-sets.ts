@@ -6,10 +6,9 @@ import { importMessages } from '../../shared/importing/index.ts';
 import { attachmentMessages } from '../features/attachments/messages.ts';
 import { historyMessages } from '../features/history/messages.ts';
 import { importingMessages } from '../features/importing/messages.ts';
-import { safetyMessages } from '../features/safety/messages.ts';
-import { restoreMessages } from '../features/safety/restore-messages.ts';
+import { restoreMessages, safetyMessages } from '../features/safety/messages.ts';
 import { appMessages } from './messages.ts';
-import { pastMessages } from './past-messages.ts';
+import { pastMessages } from './past/messages.ts';
 
 /** All message sets of the page; a new capability adds its own here. */
 export const messageSets = [

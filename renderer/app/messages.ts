@@ -31,6 +31,7 @@ export const appMessages = defineMessages(
     'search.placeholder': '搜索成果、企业、交易…',
     'search.nothing': '没有找到“{{text}}”',
     'search.hint': '输入名称、单位、代码或专利号',
+    'search.recent': '最近改动',
     'undo.button': '撤销：{{label}}',
     'undo.nothing': '没有可撤销的操作',
     'redo.button': '重做：{{label}}',
@@ -137,7 +138,7 @@ export const appMessages = defineMessages(
     'blocked.evenSo': '仍要打开',
     'blocked.lowSpace': '磁盘空间不够，暂不打开',
     'blocked.lowSpace.hint':
-      '需要重建数据库，但只剩 {{free}}，至少要 {{needed}}。没有改动任何数据。请清理磁盘后重试。',
+      '数据库要先用日志补齐，但只剩 {{free}}，至少要 {{needed}}。没有改动任何数据。请清理磁盘后重试。',
     'blocked.storage': '浏览器存储无法打开',
     'blocked.storage.hint':
       '没有改动任何数据。请重试；若仍打不开，可在下面用快照恢复。详情：{{message}}',
@@ -223,6 +224,7 @@ export const appMessages = defineMessages(
     'search.placeholder': 'Search achievements, enterprises, deals…',
     'search.nothing': 'Nothing found for “{{text}}”',
     'search.hint': 'Type a name, unit, code or patent number',
+    'search.recent': 'Changed lately',
     'undo.button': 'Undo: {{label}}',
     'undo.nothing': 'Nothing to undo',
     'redo.button': 'Redo: {{label}}',
@@ -336,7 +338,7 @@ export const appMessages = defineMessages(
     'blocked.evenSo': 'Open even so',
     'blocked.lowSpace': 'Not enough disk space to open',
     'blocked.lowSpace.hint':
-      'The database must be built anew, but only {{free}} is left of the {{needed}} it needs. Nothing was changed. Make room, then try again.',
+      'The database must first be completed from the journal, but only {{free}} is left of the {{needed}} it needs. Nothing was changed. Make room, then try again.',
     'blocked.storage': 'The browser storage cannot be opened',
     'blocked.storage.hint':
       'Nothing was changed. Try again; if that fails, restore a snapshot below. Details: {{message}}',

@@ -1,48 +1,136 @@
 import { Spotlight, spotlight } from '@mantine/spotlight';
-import { useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
-import { type AnyEntity, titleOf } from '../../shared/entities/entity.ts';
+import type { StoredRecord } from '../../shared/commits/index.ts';
+import type { Language } from '../../shared/core/language.ts';
+import { type AnyEntity, fieldOf, titleOf } from '../../shared/entities/entity.ts';
+import { formatField } from '../../shared/entities/kinds.ts';
 import { type EntityName, entities } from '../../shared/registry.ts';
-import { askIndex } from '../index/use-answer.ts';
+import type { Answer, Query, Reason } from '../index/query.ts';
+import { askIndex, useAnswers } from '../index/use-answer.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useWords } from './i18n.ts';
 import { pathOf } from './paths.ts';
+import hitCss from './search.module.css';
 import css from './shell.module.css';
 
 /** Kinds of records with a page of their own, in the order of the results. */
 const searched: readonly EntityName[] = ['achievement', 'enterprise', 'deal', 'contact'];
 const PER_KIND = 6;
+const MOST_RECENT = 8;
 
 interface Hit {
   readonly entity: EntityName;
-  readonly id: string;
-  readonly title: string;
-  readonly more: string;
+  readonly record: StoredRecord;
   readonly path: string;
+  readonly title: Reason;
+  /** Why it was found, beside its title. */
+  readonly reasons: readonly Reason[];
+  /** What tells it from others of its name. */
+  readonly more: string;
 }
 
-async function find(text: string): Promise<readonly Hit[]> {
-  if (text.trim() === '') return [];
-  const answers = await Promise.all(
-    searched.map((entity) => askIndex({ entity, text, from: 0, to: PER_KIND })),
+const queriesFor = (text: string, language: Language): readonly Query[] =>
+  searched.map((entity) => ({ entity, text, from: 0, to: PER_KIND, reasons: language }));
+
+function toHit(name: EntityName, record: StoredRecord, answer: Answer, language: Language): Hit {
+  const entity: AnyEntity = entities[name];
+  const owner = entity.partOf ? String(record[entity.partOf.field] ?? '') : '';
+  const title = { field: entity.title, text: titleOf(entity, record), marks: [] };
+  const [first = title, ...reasons] = answer.reasons[record.id] ?? [];
+  const textOf = (field: string): string => {
+    const description = fieldOf(entity, field);
+    return description ? formatField(description, record[field], language) : '';
+  };
+  const enterprise = answer.names[String(record.enterpriseId ?? '')] ?? '';
+  const parts = [textOf('units'), textOf('uscc'), enterprise, textOf('leader')];
+  return {
+    entity: name,
+    record,
+    path: pathOf(owner ? (entity.partOf?.entity as EntityName) : name, owner || record.id),
+    title: first,
+    reasons,
+    more: parts.filter((part) => part !== '').join(' · '),
+  };
+}
+
+/** What was found, by kind; of an empty search, what changed last, whatever its kind. */
+function toHits(text: string, answers: readonly Answer[], language: Language): readonly Hit[] {
+  const hits = answers.flatMap((answer, index) =>
+    answer.rows.map((record) => toHit(searched[index] ?? 'achievement', record, answer, language)),
   );
-  return answers.flatMap(({ rows, names }, index) => {
-    const name = searched[index] ?? 'achievement';
-    const entity: AnyEntity = entities[name];
-    return rows.map((row) => {
-      const owner = entity.partOf ? String(row[entity.partOf.field] ?? '') : '';
-      const more = [row.units, row.uscc, names[String(row.enterpriseId ?? '')], row.leader]
-        .filter((part) => part !== undefined && part !== '')
-        .map(String);
-      return {
-        entity: name,
-        id: row.id,
-        title: titleOf(entity, row),
-        more: more.join(' · '),
-        path: pathOf(owner ? (entity.partOf?.entity as EntityName) : name, owner || row.id),
-      };
-    });
-  });
+  if (text.trim() !== '') return hits;
+  return hits
+    .toSorted((left, right) => right.record.updatedAt - left.record.updatedAt)
+    .slice(0, MOST_RECENT);
+}
+
+function Marked({ text, marks }: Reason) {
+  let end = 0;
+  const parts: ReactNode[] = [];
+  for (const [from, to] of marks) {
+    parts.push(text.slice(end, from), <mark key={from}>{text.slice(from, to)}</mark>);
+    end = to;
+  }
+  return [...parts, text.slice(end)];
+}
+
+function HitLine({ hit }: { readonly hit: Hit }) {
+  const words = useWords();
+  const entity: AnyEntity = entities[hit.entity];
+  return (
+    <span className={hitCss.hit}>
+      <span className={hitCss.title}>
+        <Marked {...hit.title} />
+      </span>
+      {hit.reasons.length === 0 && hit.more !== '' && (
+        <span className={hitCss.reason}>{hit.more}</span>
+      )}
+      {hit.reasons.map((reason) => {
+        const field = fieldOf(entity, reason.field);
+        return (
+          <span key={`${reason.field} ${reason.text}`} className={hitCss.reason}>
+            {field && `${words.in(field.label)}${words.language === 'zh' ? '：' : ': '}`}
+            <Marked {...reason} />
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+function Results({ text }: { readonly text: string }) {
+  const { t, in: say, language } = useWords();
+  const [, go] = useLocation();
+  const answers = useAnswers(queriesFor(text, language));
+  if (!answers) return null;
+  const hits = toHits(text, answers, language);
+  const isEmpty = text.trim() === '';
+  if (hits.length === 0) {
+    return (
+      <Spotlight.Empty>
+        {isEmpty ? t('search.hint') : t('search.nothing', { text })}
+      </Spotlight.Empty>
+    );
+  }
+  const labelOf = (entity: EntityName): string => {
+    const total = answers[searched.indexOf(entity)]?.total ?? 0;
+    return `${say(entities[entity].plural)} ${total.toLocaleString('en')}`;
+  };
+  const groups = isEmpty
+    ? [[t('search.recent'), hits] as const]
+    : [...Map.groupBy(hits, (hit) => hit.entity)].map(
+        ([entity, found]) => [labelOf(entity), found] as const,
+      );
+  return groups.map(([label, found]) => (
+    <Spotlight.ActionsGroup key={label} label={label}>
+      {found.map((hit) => (
+        <Spotlight.Action key={hit.record.id} onClick={() => go(hit.path)}>
+          <HitLine hit={hit} />
+        </Spotlight.Action>
+      ))}
+    </Spotlight.ActionsGroup>
+  ));
 }
 
 /** The dialog's own focus trap comes a task later, when the first keys may be gone. */
@@ -61,20 +149,19 @@ export function SearchButton() {
 
 /** The search over all kinds of records, opened by Ctrl/Cmd+K. */
 export function Search() {
-  const { t, in: say } = useWords();
+  const { t, language } = useWords();
   const [, go] = useLocation();
   const [text, setText] = useState('');
-  const [hits, setHits] = useState<readonly Hit[]>([]);
-  useEffect(() => {
-    let current = true;
-    void find(text).then((found) => {
-      if (current) setHits(found);
-    });
-    return () => {
-      current = false;
-    };
-  }, [text]);
-  const groups = Map.groupBy(hits, (hit) => hit.entity);
+  // Enter opens the best hit when none was chosen, also when it comes before the results.
+  const openBest = async ({ key, nativeEvent, currentTarget }: KeyboardEvent): Promise<void> => {
+    const isChosen = currentTarget.closest('[role="dialog"]')?.querySelector('[data-selected]');
+    if (key !== 'Enter' || nativeEvent.isComposing || isChosen || text.trim() === '') return;
+    const answers = await Promise.all(queriesFor(text, language).map(askIndex));
+    const [best] = toHits(text, answers, language);
+    if (!best) return;
+    spotlight.close();
+    go(best.path);
+  };
   return (
     <Spotlight.Root
       query={text}
@@ -96,25 +183,10 @@ export function Search() {
         placeholder={t('search.placeholder')}
         aria-label={t('search.placeholder')}
         leftSection={<Icon name="search" />}
+        onKeyDown={(event) => void openBest(event)}
       />
       <Spotlight.ActionsList>
-        {hits.length === 0 && (
-          <Spotlight.Empty>
-            {text.trim() === '' ? t('search.hint') : t('search.nothing', { text })}
-          </Spotlight.Empty>
-        )}
-        {[...groups].map(([entity, found]) => (
-          <Spotlight.ActionsGroup key={entity} label={say(entities[entity].plural)}>
-            {found.map((hit) => (
-              <Spotlight.Action
-                key={hit.id}
-                label={hit.title}
-                description={hit.more}
-                onClick={() => go(hit.path)}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        ))}
+        <Results text={text} />
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

@@ -139,11 +139,14 @@ export async function openLog(name: string): Promise<Log & { readonly close: () 
   };
 }
 
-/** What a database says of itself, whatever its form; null when it cannot be read. */
+/** What a database says of itself; null when it cannot be read, or tables are missing. */
 export async function peek(name: string): Promise<Partial<Meta> | null> {
   const database = new Dexie(name);
   try {
     await database.open();
+    const there = new Set(database.tables.map((table) => table.name));
+    // Opened by its form, Dexie would make them, empty, and nobody would know.
+    if (Object.keys(stores).some((table) => !there.has(table))) return null;
     const rows: MetaRow[] = await database.table('meta').toArray();
     return Object.fromEntries(rows.map(({ key, value }) => [key, value]));
   } catch {

@@ -10,7 +10,7 @@ import { type JobOptions, runJob } from './job.ts';
 import { flushJournal } from './journal.ts';
 import { runScratch } from './scratch.ts';
 import { closeSession, isOpen, session, useDesk } from './session.ts';
-import { noteVault, takeSnapshot } from './vault.ts';
+import { isSpaceLow, noteVault } from './vault.ts';
 
 /** A desk that was made from a snapshot, a backup or a point in time, and is not in use yet. */
 export interface Prepared {
@@ -54,6 +54,8 @@ export async function prepareRestore(
     onProgress: (done, total) => onProgress?.({ step, done, total }),
     ...(signal ? { signal } : {}),
   });
+  // Building a database on a disk that is low is what loses databases, the open one too.
+  if (isSpaceLow()) return err({ type: 'diskFull' });
   const answer = await runJob((job) => host.prepareRestore({ job, source }), options('reading'));
   if (!answer.ok) return answer;
   const { deskId, last, at, schema, tally } = answer.value;
@@ -109,8 +111,6 @@ export async function switchTo(
     await flushJournal();
     if (useDesk.getState().save.type === 'failed') return err({ type: 'notSaved' });
   }
-  // Longer than seven days there is a snapshot. Without one, the desk is kept all the same.
-  if (isOpen()) await takeSnapshot('restore');
   const answer = await host.switchDesk({ deskId });
   if (!answer.ok) return answer;
   noteVault(answer.value);

@@ -52,12 +52,18 @@ export const useVault = create<VaultStore>(() => ({
   notProven: [],
 }));
 
+/** Whether fewer bytes are free than must be for writing to IndexedDB. */
+export function isSpaceLow(): boolean {
+  const space = useVault.getState().state?.space;
+  return space !== undefined && space.free < space.needed;
+}
+
 /** Above the bound, and with the last write kept, changes can be made; else the desk is read-only. */
 function gateSpace(): void {
   const space = useVault.getState().state?.space;
   const { save } = useDesk.getState();
   const full = save.type === 'failed' && save.reason === 'diskFull';
-  if (space && (full || space.free < space.needed)) {
+  if (space && (full || isSpaceLow())) {
     setReadOnly('lowSpace', { type: 'lowSpace', ...space });
   } else if (!full) {
     setReadOnly('lowSpace', null);
@@ -172,7 +178,8 @@ function unproven(): Snapshot | undefined {
  */
 export async function proveNewest(signal?: AbortSignal): Promise<void> {
   const snapshot = unproven();
-  if (!snapshot) return;
+  // A scratch database takes room: on a disk that is low, writing is what loses databases.
+  if (!snapshot || isSpaceLow()) return;
   const tell = telling('proof');
   tell(0, snapshot.last);
   const built = await runScratch(
@@ -214,9 +221,9 @@ const FIRST_LOOK_MS = 10_000;
 
 /** Resolves to true when nothing has been written for a while; false when the watch ends. */
 async function quiet(lastWrite: () => number, signal: AbortSignal): Promise<boolean> {
-  while (!signal.aborted && performance.now() - lastWrite() < QUIET_MS) {
-    await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-  }
+  // At least once: a snapshot is often taken just before much is written.
+  do await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+  while (!signal.aborted && performance.now() - lastWrite() < QUIET_MS);
   return !signal.aborted;
 }
 

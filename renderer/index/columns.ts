@@ -25,6 +25,25 @@ export interface Columns {
   readonly warm: () => boolean;
 }
 
+/** Does to a table what an op does to records; as `applyOp`, one on a record that is gone does nothing. */
+function applyTo(table: Table, op: Op, at: number): void {
+  switch (op.op) {
+    case 'put': {
+      const slot = table.slotOf(op.id);
+      const created = table.column('createdAt');
+      const before = created?.type === 'number' && slot !== undefined ? created.values()[slot] : at;
+      table.put({ ...op.value, id: op.id, createdAt: before ?? at, updatedAt: at });
+      break;
+    }
+    case 'patch':
+      table.patch(op.id, op.set, at);
+      break;
+    case 'delete':
+      table.remove(op.id);
+      break;
+  }
+}
+
 export function createColumns(): Columns {
   const tables = new Map<string, Table>(
     entityNames.map((name) => [name, createTable(entities[name])]),
@@ -57,7 +76,8 @@ export function createColumns(): Columns {
       matching.forget();
     },
     apply: (op, at) => {
-      tableOf(op.entity)?.apply(op, at);
+      const table = tableOf(op.entity);
+      if (table) applyTo(table, op, at);
       matching.forget();
     },
     ask: (query, today) => {

@@ -1,6 +1,6 @@
 import type { Op, StoredRecord } from '../../shared/commits/index.ts';
 import type { CivilDate } from '../../shared/core/dates.ts';
-import { type AnyEntity, fieldOf } from '../../shared/entities/entity.ts';
+import type { AnyEntity } from '../../shared/entities/entity.ts';
 import { type EntityName, entities, entityNames, isEntityName } from '../../shared/registry.ts';
 import { openDatabase, tableOf } from '../data/database.ts';
 import { createColumns } from './columns.ts';
@@ -85,6 +85,23 @@ function createFilling(read: (name: EntityName) => Promise<void>) {
   };
 }
 
+/** Names of the records that rows refer to, by id. */
+function namesFor(
+  entity: AnyEntity,
+  rows: readonly StoredRecord[],
+  nameIn: (entity: string, id: string) => string,
+): Record<string, string> {
+  const names: Record<string, string> = {};
+  for (const [name, field] of Object.entries(entity.fields)) {
+    if (field.kind !== 'ref') continue;
+    for (const row of rows) {
+      const id = row[name];
+      if (typeof id === 'string') names[id] = nameIn(field.entity, id);
+    }
+  }
+  return names;
+}
+
 export function createDeskIndex(databaseName: string): DeskIndex {
   const database = openDatabase(databaseName);
   const columns = createColumns();
@@ -112,19 +129,6 @@ export function createDeskIndex(databaseName: string): DeskIndex {
     const byId = new Map(read.flatMap((record) => (record ? [[record.id, record]] : [])));
     // A record may have gone since; the commit that says so is on its way here.
     return ids.flatMap((id) => seen?.get(id) ?? byId.get(id) ?? []);
-  };
-
-  const namesFor = (entity: AnyEntity, rows: readonly StoredRecord[]): Record<string, string> => {
-    const names: Record<string, string> = {};
-    for (const name of Object.keys(entity.fields)) {
-      const field = fieldOf(entity, name);
-      if (field?.kind !== 'ref') continue;
-      for (const row of rows) {
-        const id = row[name];
-        if (typeof id === 'string') names[id] = columns.nameIn(field.entity, id);
-      }
-    }
-    return names;
   };
 
   return {
@@ -160,7 +164,7 @@ export function createDeskIndex(databaseName: string): DeskIndex {
       return {
         ...found,
         rows,
-        names: namesFor(entity, rows),
+        names: namesFor(entity, rows, columns.nameIn),
         reasons: Object.fromEntries(reasons),
         took: performance.now() - before,
       };

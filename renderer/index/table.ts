@@ -1,4 +1,4 @@
-import type { Op, StoredRecord } from '../../shared/commits/index.ts';
+import type { Values } from '../../shared/commits/index.ts';
 import { type AnyEntity, fieldOf } from '../../shared/entities/entity.ts';
 import { type Column, createColumn } from './column.ts';
 import { type Layout, layoutOf, lineText, RANK } from './layout.ts';
@@ -22,9 +22,10 @@ export interface Table {
   readonly idRanks: () => Uint32Array;
   /** How good a place in a record's text is; 0 in a line that is not searched. */
   readonly rankAt: (slot: number, place: number) => number;
-  readonly put: (record: StoredRecord) => void;
+  readonly put: (record: Values & { readonly id: string }) => void;
+  /** A value of null goes away. `at` is the instant of the change. */
+  readonly patch: (id: string, values: Values, at: number) => void;
   readonly remove: (id: string) => void;
-  readonly apply: (op: Op, at: number) => void;
   /** Slots in the order in which they changed, repeats included. */
   readonly changes: readonly number[];
   /** Changes of which the slots are known no more, and of names in particular. */
@@ -123,6 +124,20 @@ function createLines(layout: Layout) {
   };
 }
 
+/** Remembers which slots changed, up to a number at which it begins anew. */
+function createChanges() {
+  const changes: number[] = [];
+  const counts = { forgotten: 0, titles: 0 };
+  const changed = (slot: number): void => {
+    if (changes.length === MOST_CHANGES) {
+      changes.length = 0;
+      counts.forgotten += 1;
+    }
+    changes.push(slot);
+  };
+  return { changes, counts, changed };
+}
+
 export function createTable(entity: AnyEntity): Table {
   const layout = layoutOf(entity);
   const lines = createLines(layout);
@@ -134,22 +149,14 @@ export function createTable(entity: AnyEntity): Table {
       createColumn(fieldOf(entity, name)),
     ]),
   );
-  const changes: number[] = [];
-  const counts = { forgotten: 0, titles: 0 };
+  const { changes, counts, changed } = createChanges();
   const title = columns.get(entity.title);
 
-  const changed = (slot: number): void => {
-    if (changes.length === MOST_CHANGES) {
-      changes.length = 0;
-      counts.forgotten += 1;
-    }
-    changes.push(slot);
-  };
   const set = (slot: number, field: string, value: unknown): void => {
     if (field === entity.title) counts.titles += 1;
     columns.get(field)?.set(slot, value ?? undefined);
   };
-  const put = (record: StoredRecord): void => {
+  const put = (record: Values & { readonly id: string }): void => {
     const slot = slots.get(record.id) ?? take(record.id);
     for (const field of columns.keys()) set(slot, field, record[field]);
     lines.put(slot, record);
@@ -163,22 +170,12 @@ export function createTable(entity: AnyEntity): Table {
     giveBack(id, slot);
     changed(slot);
   };
-  const createdAt = (id: string): number | undefined => {
+  const patch = (id: string, values: Values, at: number): void => {
     const slot = slots.get(id);
-    const column = columns.get('createdAt');
-    return slot === undefined || column?.type !== 'number' ? undefined : column.values()[slot];
-  };
-  const apply = (op: Op, at: number): void => {
-    if (op.op === 'delete') return remove(op.id);
-    if (op.op === 'put') {
-      const meta = { id: op.id, rev: '', createdAt: createdAt(op.id) ?? at, updatedAt: at };
-      return put({ ...op.value, ...meta } as StoredRecord);
-    }
-    const slot = slots.get(op.id);
     if (slot === undefined) return;
-    for (const [field, value] of Object.entries(op.set)) set(slot, field, value);
+    for (const [field, value] of Object.entries(values)) set(slot, field, value);
     set(slot, 'updatedAt', at);
-    lines.patch(slot, op.set);
+    lines.patch(slot, values);
     changed(slot);
   };
 
@@ -202,8 +199,8 @@ export function createTable(entity: AnyEntity): Table {
       return place < bounds.at(slot, 2) ? RANK.other : 0;
     },
     put,
+    patch,
     remove,
-    apply,
     changes,
     counts,
   };

@@ -177,6 +177,7 @@ function PutBackButton({ entity, id, record, values, names, many = false }: PutB
       <button
         type="button"
         className={css.put}
+        data-all={many || undefined}
         aria-disabled={why !== null}
         onClick={() => {
           if (why === null && record) put(entity, id, values, titleOf(entity, record));

@@ -1,12 +1,22 @@
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { wordsNow } from '../app/i18n.ts';
+
+/** Its close button is a cross: who does not see it hears what it does. */
+const closing = () => ({ 'aria-label': wordsNow().t('action.close') });
 
 /** Short words at the foot of the window, for what happened out of sight. */
 export const notify = {
   done: (message: ReactNode): void => {
-    notifications.show({ message, color: 'accent', withBorder: true });
+    notifications.show({ message, color: 'accent', withBorder: true, closeButtonProps: closing() });
   },
   problem: (message: ReactNode): void => {
-    notifications.show({ message, color: 'red', withBorder: true, autoClose: 12_000 });
+    notifications.show({
+      message,
+      color: 'red',
+      withBorder: true,
+      autoClose: 12_000,
+      closeButtonProps: closing(),
+    });
   },
 };

@@ -1,6 +1,5 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import {
@@ -106,7 +105,7 @@ test('a backup with a passphrase opens on another computer, with that passphrase
   await expectAchievements(app.page, [BRIDGE]);
 });
 
-/** The time of day in China, `HH:MM:SS`, some seconds from now or ago. */
+/** The time of day of an instant in China, `HH:MM:SS`. */
 const timeInChina = (at: number): string =>
   new Date(at + 8 * 3_600_000).toISOString().slice(11, 19);
 
@@ -122,7 +121,7 @@ test('the desk goes back to a moment, and says before what would go', async ({ a
   await openSafety(page);
   await page.getByRole('button', { name: '回到某一时刻…' }).click();
   const panel = page.getByRole('dialog');
-  await panel.getByLabel('时刻').fill(timeInChina(moment));
+  await panel.getByLabel('时刻', { exact: true }).fill(timeInChina(moment));
   await expect(panel).toContainText(`新建成果“${BATTERY}”`);
   await expect(panel).toContainText('此后的 1 步修改');
   await panel.getByRole('button', { name: '看看会有什么变化' }).click();
@@ -140,7 +139,9 @@ test('with too little space the desk can be looked at, and works again once ther
   await beginEmptyDesk(app.page);
   await enterAchievement(app.page, BRIDGE);
   await expect(saved(app.page)).toBeVisible();
-  await app.restart(['--min-free', '999999999']);
+  // The page has heard that the journal has it: a database that is behind waits for more space.
+  await app.page.waitForTimeout(2_000);
+  await app.restart(['--min-free', '9999999']);
   await expect(app.page.getByRole('alert')).toContainText('只能查看，不能修改');
   await expectAchievements(app.page, [BRIDGE]);
   await expect(app.page.getByRole('button', { name: '新建成果' })).toHaveCount(0);
@@ -149,35 +150,4 @@ test('with too little space the desk can be looked at, and works again once ther
   await app.restart();
   await enterAchievement(app.page, BATTERY);
   await expectAchievements(app.page, [BRIDGE, BATTERY]);
-});
-
-test('each snapshot is copied to the second place, whose absence is told and stops nothing', async ({
-  app,
-  runtime,
-}) => {
-  test.skip(runtime !== 'browser-window', 'the others ask in a dialog of the system');
-  const { page } = app;
-  const stick = join(dirname(app.dataFolder), 'stick');
-  await beginEmptyDesk(page);
-  await enterAchievement(page, BRIDGE);
-  await openSafety(page);
-  const path = page.getByLabel('文件夹的完整路径');
-  await path.fill(stick);
-  await path.press('Enter');
-  await expect(page.getByText('没有这个文件夹')).toBeVisible();
-  mkdirSync(stick);
-  await path.press('Enter');
-  await expect(page.getByText(`第二存放处已设为 ${stick}`)).toBeVisible();
-  await page.getByRole('button', { name: '立即创建快照' }).click();
-  const line = page.locator('[data-line=second]');
-  await expect(line).toContainText('1 份快照', { timeout: 30_000 });
-  const copies = readdirSync(stick, { recursive: true, encoding: 'utf8' });
-  expect(copies.filter((name) => name.endsWith('.tar.gz'))).toHaveLength(1);
-
-  rmSync(stick, { recursive: true });
-  await enterAchievement(page, BATTERY);
-  await openSafety(page);
-  await page.getByRole('button', { name: '立即创建快照' }).click();
-  await expect(page.getByRole('row', { name: '手动' })).toHaveCount(2);
-  await expect(line).toContainText('现在不在');
 });

@@ -35,7 +35,6 @@ export const attachmentMessages = defineMessages(
     'attachment.alteredHint':
       '数据文件夹里的内容与存入时不同，不能再用。选择原来的文件，内容一致就会放回；也可以从备份恢复。',
     'attachment.chooseAgain': '重新选择原文件…',
-    'attachment.checkFailed': '没能检查附件是否完好，请重试。',
     'attachment.waiting': '等待中',
     'attachment.sending': '{{percent}}%',
     'attachment.cancel': '取消添加“{{name}}”',
@@ -103,7 +102,6 @@ export const attachmentMessages = defineMessages(
     'attachment.alteredHint':
       'Its content in the data folder is not what was attached and cannot be used. Choose the original file: if it is the same, it is put back. Or restore from a backup.',
     'attachment.chooseAgain': 'Choose the original…',
-    'attachment.checkFailed': 'The attachments could not be checked. Try again.',
     'attachment.waiting': 'Waiting',
     'attachment.sending': '{{percent}} %',
     'attachment.cancel': 'Cancel adding “{{name}}”',

@@ -167,6 +167,19 @@ function StageRow({
   );
 }
 
+/** A stage to be read. */
+function FixedStageRow({ one, index }: { readonly one: Stage; readonly index: number }) {
+  const words = useWords();
+  return (
+    <li>
+      <span className={css.place}>{index + 1}</span>
+      <span>{one.name}</span>
+      <span>{one.nameEn}</span>
+      <span>{words.in(stage.fields.meaning.options[one.meaning])}</span>
+    </li>
+  );
+}
+
 function NewStage({ stages }: { readonly stages: readonly Stage[] }) {
   const { t } = useWords();
   const save = useSave();
@@ -222,14 +235,16 @@ export function StageEditor() {
         <span>{words.in(stage.fields.nameEn.label)}</span>
         <span>{words.in(stage.fields.meaning.label)}</span>
       </div>
-      <fieldset className={css.fields} disabled={readOnly !== null}>
-        <ol className={css.stages}>
-          {stages.map((one, index) => (
+      <ol className={css.stages}>
+        {stages.map((one, index) =>
+          readOnly ? (
+            <FixedStageRow key={one.id} one={one} index={index} />
+          ) : (
             <StageRow key={one.id} one={one} index={index} stages={stages} decide={decide} />
-          ))}
-        </ol>
-        {!readOnly && <NewStage stages={stages} />}
-      </fieldset>
+          ),
+        )}
+      </ol>
+      {!readOnly && <NewStage stages={stages} />}
     </Card>
   );
 }

@@ -7,7 +7,7 @@ import { useWords } from '../../app/i18n.ts';
 import { pagePathOf } from '../../app/paths.ts';
 import { type UnitChange, useChangesOfUnit, useRecordsOf } from '../../data/activity.ts';
 import { useNames } from '../../index/use-answer.ts';
-import { FieldChanges } from '../../ui/history-change.tsx';
+import { FieldChanges, Sentence } from '../../ui/history-change.tsx';
 import { partName, refsIn } from '../../ui/history-list.tsx';
 import css from './history.module.css';
 
@@ -49,7 +49,10 @@ export function UnitDetails({ unit }: { readonly unit: ActivityUnit }) {
           return (
             // A unit may change a record more than once.
             <li key={`${refKey(change)} ${change.what}`} className={css.record}>
-              {t(`activity.${change.what}`)} <RecordLink change={change} />
+              <Sentence
+                text={(marks) => t(`history.part.${change.what}`, marks)}
+                pieces={{ part: <RecordLink change={change} /> }}
+              />
               {change.what === 'changed' && entity && (
                 <FieldChanges
                   entity={entity}

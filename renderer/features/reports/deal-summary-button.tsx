@@ -11,6 +11,7 @@ import {
 } from '../../../shared/features/reports/index.ts';
 import { useWords, type Words } from '../../app/i18n.ts';
 import { host } from '../../data/host.ts';
+import { usePast } from '../../data/past.ts';
 import { useDesk } from '../../data/session.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useAnswer } from '../../index/use-answer.ts';
@@ -45,7 +46,8 @@ async function write(format: Format, list: readonly DealParts[], wording: Wordin
 function useWording(): Wording {
   const { language, tAny } = useWords();
   const firm = useSettings((state) => state.settings.firmName);
-  return { language, t: tAny, firm, today: today() };
+  const isPast = usePast((state) => state.past !== null);
+  return { language, t: tAny, firm, today: today(), isPast };
 }
 
 function useExport(scope: Scope, onDone: () => void) {

@@ -8,7 +8,7 @@ import { explainText, share, termsText, whyNothingText } from '../commissions/in
 import { deal, introduction, receipt } from '../deals/index.ts';
 import { enterprise } from '../enterprises/index.ts';
 import type { DealParts } from './parts.ts';
-import { modeText, roleText, stageText, type Wording } from './wording.ts';
+import { dayText, modeText, roleText, stageText, type Wording } from './wording.ts';
 
 type Facts = Extract<Block, { type: 'facts' }>['facts'];
 type Section = Printed['sections'][number];
@@ -218,7 +218,7 @@ function introductionsOf({ introductions }: DealParts, { language, t }: Wording)
 
 /** One deal as a document to print, sign and file. */
 export function dealDocument(parts: DealParts, wording: Wording): Printed {
-  const { language, t, today, firm } = wording;
+  const { language, t, firm } = wording;
   const { title } = parts.deal;
   const names = [t('summary.sign.broker'), t('summary.sign.checked'), t('summary.sign.house')];
   return {
@@ -227,7 +227,7 @@ export function dealDocument(parts: DealParts, wording: Wording): Printed {
     firm,
     title: t('summary.title'),
     subtitle: title,
-    footer: `${title} · ${t('summary.madeOn', { date: today })}`,
+    footer: `${title} · ${dayText(wording)}`,
     sections: [
       subjectOf(parts, wording),
       contractOf(parts, wording),

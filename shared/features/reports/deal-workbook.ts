@@ -7,7 +7,7 @@ import { commission, share } from '../commissions/index.ts';
 import { deal, receipt, stage } from '../deals/index.ts';
 import { enterprise } from '../enterprises/index.ts';
 import type { DealParts } from './parts.ts';
-import { inReportOrder, modeText, roleText, stageText, type Wording } from './wording.ts';
+import { dayText, inReportOrder, modeText, roleText, stageText, type Wording } from './wording.ts';
 
 type Value = Table['rows'][number][number];
 
@@ -25,15 +25,16 @@ function tableOf<R>(
   columns: readonly Column<R>[],
   rows: readonly R[],
   deals: number,
-  { language, t, today, firm }: Wording,
+  wording: Wording,
 ): Table {
+  const { language, t, firm } = wording;
   const cells = rows.map((row) => columns.map(({ value }) => value(row) ?? null));
   const totalOf = (kind: ColumnKind, index: number): Value => {
     if (index === 0) return t('summary.total');
     if (kind !== 'fen') return null;
     return cells.reduce((sum, row) => sum + Number(row[index] ?? 0), 0);
   };
-  const covers = [t('summary.covers', { count: deals }), t('summary.madeOn', { date: today })];
+  const covers = [t('summary.covers', { count: deals }), dayText(wording)];
   return {
     name,
     heading: [

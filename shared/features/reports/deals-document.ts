@@ -4,7 +4,7 @@ import { formatPortion } from '../../core/portion.ts';
 import { deal, stageName } from '../deals/index.ts';
 import { enterprise } from '../enterprises/index.ts';
 import type { DealParts } from './parts.ts';
-import { inReportOrder, modeText, type Wording } from './wording.ts';
+import { dayText, inReportOrder, modeText, type Wording } from './wording.ts';
 
 type Section = Printed['sections'][number];
 type PrintedTable = Extract<Block, { type: 'table' }>;
@@ -149,13 +149,10 @@ function factsSection(list: readonly DealParts[], wording: Wording): Section {
 
 /** Many deals as one document: by stage with totals, the deals of each stage, then their codes and shares. */
 export function dealsDocument(list: readonly DealParts[], wording: Wording): Printed {
-  const { language, t, today, firm } = wording;
+  const { language, t, firm } = wording;
   const deals = inReportOrder(list);
   const groups = [...Map.groupBy(deals, (one) => stageTitle(one, wording))];
-  const covers = [
-    t('summary.covers', { count: deals.length }),
-    t('summary.madeOn', { date: today }),
-  ];
+  const covers = [t('summary.covers', { count: deals.length }), dayText(wording)];
   return {
     language,
     orientation: 'landscape',

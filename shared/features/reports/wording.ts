@@ -10,11 +10,16 @@ import type { DealParts } from './parts.ts';
 export interface Wording {
   readonly language: Language;
   readonly t: Translate;
-  /** The day on which it is made. */
+  /** The day on which it is made; of the past, the day at whose end the desk stood so. */
   readonly today: CivilDate;
+  readonly isPast?: boolean;
   /** The firm in whose name it is filed; may be empty. */
   readonly firm: string;
 }
+
+/** Of which day it is. */
+export const dayText = ({ t, today, isPast }: Wording): string =>
+  t(isPast ? 'summary.asOf' : 'summary.madeOn', { date: today });
 
 /** The name of a deal's stage; a lost deal says so beside the stage that it had reached. */
 export function stageText(

@@ -5,7 +5,7 @@ import { readingToId } from '../../../shared/core/clock.ts';
 import { achievementValues } from '../../builders/many.ts';
 import { memoryVault } from '../../builders/memory-vault.ts';
 
-const ROWS = 30_000;
+const ROWS = 100_000;
 const CHUNK = 1_000;
 
 const vault = memoryVault();

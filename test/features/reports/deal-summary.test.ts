@@ -82,6 +82,15 @@ describe('the deal summary as a workbook', () => {
     expect(deals?.rows.map(([title]) => title)).toEqual(['咨询', '电池热失控预警系统 → 楚天储能']);
   });
 
+  it('of a day looked back to, says that it is as of then', () => {
+    const past = { ...zh, today: '2026-10-31', isPast: true };
+    expect(dealWorkbook([thirds], past).tables[0]?.heading.at(-1)).toContain('截至 2026-10-31');
+    expect(dealDocument(thirds, past).footer).toContain('截至 2026-10-31');
+    expect(dealsDocument([thirds], { ...en, isPast: true }).footer).toContain(
+      'As it stood at the end of 2026-11-24',
+    );
+  });
+
   it('keeps codes as text, amounts in fen and dates civil', () => {
     expect(rowOf(deals, deals?.rows[1])).toMatchObject({
       enterprise: '武汉楚天储能科技有限公司',

@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   type ActivityUnit,
   type Change,
@@ -20,6 +20,7 @@ const { commit, stepBack } = await import('../../../renderer/data/commit.ts');
 const { getRecord, recentHeads } = await import('../../../renderer/data/read.ts');
 const { isOpen, session, setSession } = await import('../../../renderer/data/session.ts');
 const activity = await import('../../../renderer/data/activity.ts');
+const { lookBack, returnToNow } = await import('../../../renderer/data/past.ts');
 const trash = await import('../../../renderer/data/trash.ts');
 
 async function write(key: string, ...changes: readonly Change[]): Promise<void> {
@@ -217,5 +218,29 @@ describe('the trash', () => {
     expect(items).toMatchObject([{ title: '二' }]);
     const values = await trash.valuesOfDeleted(items);
     expect(values.get('enterprise/e1')).toEqual({ name: '二' });
+  });
+});
+
+describe('looking back', () => {
+  it('sees the history, the activity and the trash as they were that day', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      vi.setSystemTime(Date.parse('2026-11-20T12:00:00+08:00'));
+      await write('create', enterprise('e1', '一'), enterprise('e2', '二'));
+      await write('delete', { delete: 'enterprise', id: 'e2' });
+      vi.setSystemTime(Date.parse('2026-11-21T12:00:00+08:00'));
+      await write('edit', { patch: 'enterprise', id: 'e1', set: { name: '新' } });
+      await write('create', enterprise('e2', '二'));
+      expect(await lookBack('2026-11-20')).toBe(true);
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await activity.readHistory('enterprise', 'e1')).toHaveLength(1);
+    expect(await allActivity()).toHaveLength(2);
+    expect((await wholeTrash()).map(({ id }) => id)).toEqual(['e2']);
+    await returnToNow();
+    expect(await activity.readHistory('enterprise', 'e1')).toHaveLength(2);
+    expect(await allActivity()).toHaveLength(4);
+    expect(await wholeTrash()).toEqual([]);
   });
 });

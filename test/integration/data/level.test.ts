@@ -94,6 +94,30 @@ describe('a database that cannot be used is built anew', () => {
     expect(await keptTally()).toEqual(await realTally());
   });
 
+  it('with tables missing, or nothing that can be read at all', async () => {
+    await someWork();
+    const { name } = page.session().database;
+    const records = await achievements();
+    const meta = await page.session().database.meta.toArray();
+    page.closeSession();
+    await Dexie.delete(name);
+    const broken = new Dexie(name);
+    broken.version(1).stores({ meta: '&key' });
+    await broken.table('meta').bulkPut(meta);
+    broken.close();
+    await page.openDesk();
+    expect(await achievements()).toEqual(records);
+    const young = page.session().database.name;
+    page.closeSession();
+    await Dexie.delete(young);
+    const foreign = new Dexie(young);
+    foreign.version(7).stores({ other: '++id' });
+    await foreign.open();
+    foreign.close();
+    await page.openDesk();
+    expect(await achievements()).toEqual(records);
+  });
+
   it('holding less than the vault says', async () => {
     await someWork();
     await page.session().database.meta.put({ key: 'tally', value: {} });

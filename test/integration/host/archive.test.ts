@@ -107,14 +107,14 @@ describe('an archive', () => {
     expect(await readdir(folder)).not.toContain('one');
   });
 
-  it('of 10,000 commits is packed and opened in little memory', async () => {
+  it('of 10,000 commits is packed and opened in little memory', { timeout: 180_000 }, async () => {
     const folder = await newFolder();
     const desk = await aDesk(folder, 10_000, { textLength: 1_000 });
     const size = desk.source.files.reduce((sum, file) => sum + file.size, 0);
     expect(size).toBeGreaterThan(25_000_000);
     const archiver = await createArchiver({
       disk: realDisk,
-      spawn: () => forkArchiver(64),
+      spawn: () => forkArchiver(40),
       folder: join(folder, 'unpacked'),
       schema: 1,
     });

@@ -7,7 +7,7 @@ import { createBackups } from '../../../electron/host/backup.ts';
 import { realDisk } from '../../../electron/host/disk.ts';
 import { createExports } from '../../../electron/host/exports.ts';
 import { createJobs, unwatched } from '../../../electron/host/jobs.ts';
-import { aDesk, allOf, inlineArchiver, PASSPHRASE } from './archives.ts';
+import { aDesk, allOf, PASSPHRASE } from './archives.ts';
 import { expectError, expectOk, forkArchiver, newFolder } from './support.ts';
 
 /** A desk, and backups of it that go to a folder of their own, by the real process. */

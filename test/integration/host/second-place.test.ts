@@ -92,14 +92,15 @@ describe('a second place', () => {
     expect(await places.look()).toMatchObject({ state: 'absent', copies: 1 });
     // Where a disk is plugged in an empty folder stays: it is not the place.
     await mkdir(stick);
-    await places.catchUp([await aSnapshot(2)]);
+    await places.catchUp([await aSnapshot(1), await aSnapshot(2)]);
     expect(await places.look()).toMatchObject({ state: 'absent' });
     expect(await readdir(stick)).toEqual([]);
     await rm(stick, { recursive: true });
     await rename(`${stick}-out`, stick);
+    // Pulled out in the middle of a copy.
+    await writeFile(join(stick, 'transfer-desk', DESK, '.half.unfinished'), 'x');
     expect(await places.look()).toMatchObject({ state: 'ready' });
-    await places.catchUp([await aSnapshot(1), await aSnapshot(2)]);
-    expect(await copies()).toEqual(['snapshot-1.tar.gz', 'snapshot-2.tar.gz']);
+    await expect.poll(copies).toEqual(['snapshot-1.tar.gz', 'snapshot-2.tar.gz']);
   });
 
   it.each([

@@ -159,7 +159,7 @@ describe('the list of snapshots', () => {
     const { name } = await taken(snapshots, upTo(7));
     const path = join(snapshotsFolder, `${name}.tar.gz`);
     const bytes = await readFile(path);
-    bytes.fill(0x55, bytes.byteLength / 2, bytes.byteLength / 2 + 20);
+    bytes.fill(0x55, bytes.byteLength >> 1, (bytes.byteLength >> 1) + 20);
     await writeFile(path, bytes);
     expect(expectError(await snapshots.read(name, 0)).type).toBe('damaged');
     expect(snapshots.list()[0]?.damaged).toBe(true);

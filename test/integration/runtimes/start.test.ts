@@ -44,7 +44,15 @@ describe('npm start', () => {
     const started = start(['--help'], { LC_ALL: locale });
     expect(await started.ended).toBe(0);
     expect(started.said()).toContain(usage);
-    for (const option of ['--browser', '--demo', '--data', '--port', '--no-window', '--help']) {
+    for (const option of [
+      '--browser',
+      '--demo',
+      '--data',
+      '--port',
+      '--no-window',
+      '--min-free',
+      '--help',
+    ]) {
       expect(started.said()).toContain(option);
     }
   });
@@ -53,6 +61,7 @@ describe('npm start', () => {
     [['--brwoser'], '--brwoser'],
     [['--port', '80'], '--port 80'],
     [['--port', 'x'], '--port x'],
+    [['--min-free', 'some'], '--min-free some'],
   ])('refuses %s in one line', async (args, quoted) => {
     const started = start(args);
     expect(await started.ended).toBe(1);

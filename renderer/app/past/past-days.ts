@@ -1,4 +1,4 @@
-import { addDays, type CivilDate, monthOf, weekdayOf } from '../../shared/core/dates.ts';
+import { addDays, type CivilDate, monthOf, weekdayOf } from '../../../shared/core/dates.ts';
 
 export type PastDay = 'yesterday' | 'lastWeek' | 'lastMonth' | 'lastQuarter' | 'lastYear';
 

@@ -1,4 +1,4 @@
-import { defineMessages } from '../../shared/core/messages.ts';
+import { defineMessages } from '../../../shared/core/messages.ts';
 
 /** Words for looking back, and for why nothing can be changed. */
 export const pastMessages = defineMessages(

@@ -1,11 +1,11 @@
 import { Button, Popover, Progress } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import { addDays, type CivilDate, dateInChina } from '../../shared/core/dates.ts';
-import { firstDay, lookBack, returnToNow, usePast } from '../data/past.ts';
-import { Icon } from '../ui/icon.tsx';
-import { notify } from '../ui/notify.ts';
-import { useWords } from './i18n.ts';
+import { addDays, type CivilDate, dateInChina } from '../../../shared/core/dates.ts';
+import { firstDay, lookBack, returnToNow, usePast } from '../../data/past.ts';
+import { Icon } from '../../ui/icon.tsx';
+import { notify } from '../../ui/notify.ts';
+import { useWords } from '../i18n.ts';
 import css from './look-back.module.css';
 import { pastDays } from './past-days.ts';
 
