@@ -29,6 +29,19 @@ const integration: TestProjectInlineConfiguration = {
   },
 };
 
+/** What breaks the host and its disk on purpose; `--mode long` does so far more often. */
+const faults: TestProjectInlineConfiguration = {
+  root,
+  test: {
+    name: 'faults',
+    include: ['test/faults/**/*.test.ts'],
+    globalSetup: ['test/faults/support/table.ts'],
+    benchmark: { include: [] },
+    testTimeout: 3_600_000,
+    hookTimeout: 60_000,
+  },
+};
+
 /** What knows IndexedDB, in a real Chromium: no imitation has its transactions and durability. */
 async function data(): Promise<TestProjectInlineConfiguration> {
   const launchOptions = await findTestBrowser();
@@ -55,5 +68,5 @@ async function data(): Promise<TestProjectInlineConfiguration> {
 export default defineConfig({
   root,
   cacheDir: 'node_modules/.cache/vitest',
-  test: { projects: [unit, integration, data] },
+  test: { projects: [unit, integration, faults, data] },
 });

@@ -21,7 +21,7 @@ import type { Result } from '../../shared/core/result.ts';
 import { fieldOf, ownerOf, titleOf } from '../../shared/entities/entity.ts';
 import { type EntityName, entities, entityNamed, partsGoingWith } from '../../shared/registry.ts';
 import { recordsById } from './bulk.ts';
-import { BULK, type HeadRow } from './database.ts';
+import { BULK, type HeadRow, mayTouch } from './database.ts';
 import { isSeen, usePast } from './past.ts';
 import { session } from './session.ts';
 import { commitsById } from './write.ts';
@@ -37,6 +37,7 @@ async function commitsTouching(
     .toArray();
   return heads
     .filter((head) => isSeen(head.id) && head.kinds.some((kind) => kinds.has(kind)))
+    .filter((head) => mayTouch(head, ids))
     .map(({ id }) => id);
 }
 

@@ -11,6 +11,11 @@ export interface HeadRow extends CommitHead {
    * finds its commits.
    */
   readonly touches: readonly string[];
+  /**
+   * The first and the last of those ids in their order. The ids of one import lie close together, so
+   * that among bulk commits this leaves only the few that may have touched a record.
+   */
+  readonly span: readonly [first: string, last: string];
   /** The kinds of records it touched, each once. */
   readonly kinds: readonly string[];
   /** How many ops of each sort it has. */
@@ -22,6 +27,12 @@ export const BULK = 'bulk';
 export const DELETES = 'deletes';
 /** Above this many records a commit is found by reading it, not by an index entry for each. */
 export const MOST_TOUCHES = 20;
+
+/** Whether a commit may have touched one of some records, as far as its head knows. */
+export const mayTouch = (
+  { touches, span: [first, last] }: HeadRow,
+  ids: readonly string[],
+): boolean => !touches.includes(BULK) || ids.some((id) => id >= first && id <= last);
 
 /** What a database knows of itself. */
 export interface Meta {

@@ -73,7 +73,6 @@ async function flush(): Promise<Trouble | null> {
     do {
       again = false;
       for (let batch = await nextBatch(); batch.commits.length > 0; batch = await nextBatch()) {
-        useDesk.setState({ save: { type: 'saving' } });
         const trouble = await keep(batch);
         if (trouble) return trouble;
       }
@@ -85,6 +84,8 @@ async function flush(): Promise<Trouble | null> {
 }
 
 async function flushAndTell(): Promise<void> {
+  // At once: a change that is on the screen is never beside the word that all is saved.
+  useDesk.setState({ save: { type: 'saving' } });
   const trouble = await flush();
   if (trouble === null) {
     useDesk.setState({ save: { type: 'saved', at: Date.now() } });

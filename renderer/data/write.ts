@@ -107,11 +107,18 @@ function ownersIn(ops: readonly Op[]): readonly string[] {
 
 function headOf({ ops, ...head }: Commit): HeadRow {
   const ids = new Set([...ops.map((op) => op.id), ...ownersIn(ops)]);
+  let [first = ''] = ids;
+  let last = first;
+  for (const id of ids) {
+    if (id < first) first = id;
+    if (id > last) last = id;
+  }
   const counts = { put: 0, patch: 0, delete: 0 };
   for (const { op } of ops) counts[op] += 1;
   return {
     ...head,
     touches: [...(ids.size > MOST_TOUCHES ? [BULK] : ids), ...(counts.delete > 0 ? [DELETES] : [])],
+    span: [first, last],
     kinds: [...new Set(ops.map((op) => op.entity))],
     puts: counts.put,
     patches: counts.patch,
@@ -134,6 +141,7 @@ export async function appendToLog(
 export function commitHeadOf(row: HeadRow): CommitHead {
   const {
     touches: _touches,
+    span: _span,
     kinds: _kinds,
     puts: _puts,
     patches: _patches,

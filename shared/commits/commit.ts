@@ -123,4 +123,4 @@ export const commitSchema: z.ZodType<Commit> = z.strictObject({
 });
 
 /** Number of the newest migration that this app knows; commits carry the one they were written under. */
-export const SCHEMA = 1;
+export const SCHEMA = 2;

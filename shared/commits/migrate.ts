@@ -9,7 +9,11 @@ export interface MigrationStep {
 }
 
 /** The steps of all released forms, oldest first. A released step is never changed. */
-export const MIGRATIONS: readonly MigrationStep[] = [];
+export const MIGRATIONS: readonly MigrationStep[] = [
+  // Attachments came with 0.2.0. What was written before stays as it is; the number keeps a version
+  // that knows no attachments from opening a desk that has some.
+  { to: 2, migrate: (commit) => commit },
+];
 
 /**
  * A commit in today's form, whatever form it was written in. Applied wherever commits come in: from

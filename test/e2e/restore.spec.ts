@@ -15,7 +15,7 @@ const BATTERY = '电池热失控预警系统';
 const BRIDGE = '桥梁健康监测系统';
 
 async function deleteAchievement(page: Page, title: string): Promise<void> {
-  await page.getByRole('link', { name: '成果', exact: true }).click();
+  await page.locator('nav').getByRole('link', { name: '成果', exact: true }).click();
   await page.getByRole('row', { name: title }).click();
   await page.getByRole('button', { name: '更多操作' }).click();
   await page.getByRole('menuitem', { name: /删除/ }).click();

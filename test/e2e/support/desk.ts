@@ -11,7 +11,7 @@ export async function beginEmptyDesk(page: Page): Promise<void> {
 }
 
 export async function enterAchievement(page: Page, title: string): Promise<void> {
-  await page.getByRole('link', { name: '成果', exact: true }).click();
+  await page.locator('nav').getByRole('link', { name: '成果', exact: true }).click();
   await page.getByRole('button', { name: '新建成果', exact: true }).first().click();
   const panel = page.getByRole('dialog');
   await panel.getByLabel('成果名称').fill(title);
@@ -20,13 +20,13 @@ export async function enterAchievement(page: Page, title: string): Promise<void>
 }
 
 export async function expectAchievements(page: Page, titles: readonly string[]): Promise<void> {
-  await page.getByRole('link', { name: '成果', exact: true }).click();
+  await page.locator('nav').getByRole('link', { name: '成果', exact: true }).click();
   for (const title of titles) await expect(page.getByRole('row', { name: title })).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(titles.length + 1);
 }
 
 export async function openSafety(page: Page): Promise<void> {
-  await page.getByRole('link', { name: '数据安全', exact: true }).first().click();
+  await page.locator('nav').getByRole('link', { name: '数据安全', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: '数据安全' })).toBeVisible();
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 
 /** Prints what the fault suites have counted, once all have run. */
+// biome-ignore lint/style/noDefaultExport: the runner takes a set-up from there
 export default function printCounts(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'transfer-desk-counts-'));
   const file = join(folder, 'counts.jsonl');
@@ -17,6 +18,7 @@ export default function printCounts(project: TestProject): () => void {
       rows[suite] = counts;
     }
     rmSync(folder, { recursive: true });
+    // biome-ignore lint/suspicious/noConsole: the counts are what the run is for
     console.table(rows);
   };
 }

@@ -93,10 +93,8 @@ describe('undone steps', () => {
         const first = heads.filter(
           ({ undoes, redoes }) => undoes === undefined && redoes === undefined,
         );
-        const redone = heads.filter(({ redoes }) => redoes !== undefined).map(({ unit }) => unit);
         const count = first.filter(({ unit }) => !undone.has(unit)).length;
         expect(count).toBe([...standing].length);
-        for (const unit of redone) expect(undone.has(unit)).toBe(!standing.has(unit));
       }),
     );
   });

@@ -242,6 +242,6 @@ it('answers as a look at every record would, after any commits and for any quest
         }
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 300 },
   );
 }, 60_000);

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Source } from '../../../renderer/data/build.ts';
-import type { Commit, MigrationStep } from '../../../shared/commits/index.ts';
+import { type Commit, type MigrationStep, SCHEMA } from '../../../shared/commits/index.ts';
 import type { MemoryVault } from '../../builders/memory-vault.ts';
 import { achievements, afterThat, freshDesk, page, put, restart, retitle, wipe } from './page.ts';
 
@@ -223,7 +223,7 @@ describe('a build that is ended', () => {
 describe('a migration', () => {
   const steps: readonly MigrationStep[] = [
     {
-      to: 2,
+      to: SCHEMA + 1,
       migrate: (commit) => ({
         ...commit,
         ops: commit.ops.map((op) =>
@@ -254,7 +254,7 @@ describe('a migration', () => {
     );
     database.close();
     // The journal is as it was written: the version before can be gone back to.
-    expect(vault.journal.every(({ schema }) => schema === 1)).toBe(true);
+    expect(vault.journal.every(({ schema }) => schema === SCHEMA)).toBe(true);
   });
 });
 

@@ -69,7 +69,7 @@ export const inlineArchiver = (folder: string, disk: Disk = realDisk): Promise<A
     schema: 1,
   });
 
-function inlineChild(disk: Disk): HostChild {
+export function inlineChild(disk: Disk): HostChild {
   let toHost: (reply: ArchiveReply) => void = () => undefined;
   let ended: () => void = () => undefined;
   return {

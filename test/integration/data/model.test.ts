@@ -1,0 +1,155 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, it, vi } from 'vitest';
+import {
+  bulk,
+  type Command,
+  created,
+  edited,
+  editedAtOnce,
+  removed,
+  removedWithParts,
+  steppedBack,
+  waited,
+} from './model/commands.ts';
+import { kinds, type Model } from './model/desk-model.ts';
+import {
+  lookedBack,
+  puttingBack,
+  refusedByDisk,
+  restarted,
+  restored,
+  restoredFromTrash,
+  snapshotTaken,
+  switchedBack,
+} from './model/events.ts';
+import { freshDesk, page } from './page.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const isLong = import.meta.env.MODE === 'long';
+/** The short form has the same sequences every time, and no more of them than fit this time. */
+const SHORT_MS = 15_000;
+const runs = isLong ? { numRuns: 300 } : { numRuns: 12, seed: 20_261_124 };
+
+const index = fc.nat({ max: 40 });
+const name = fc.constantFrom('楚天储能', '长江🌊材料', '光谷', 'Wuhan Optics', '一');
+const edit = fc.record(
+  {
+    index,
+    name,
+    note: fc.option(fc.constantFrom('先放一放', '再联系')),
+    tags: fc.option(fc.subarray(['highTech', 'gazelle', 'unicorn'])),
+  },
+  { requiredKeys: ['index'] },
+);
+const kill = fc.constantFrom(0, 1, 2);
+/** Most are of hundreds; some are cut into several commits. */
+const bulkWork = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      what: fc.constantFrom('create', 'edit', 'delete'),
+      size: fc.constantFrom(30, 150),
+      title: name,
+      trouble: fc.oneof(fc.constant('none'), fc.constant('refused'), kill),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      what: fc.constantFrom('create', 'edit', 'delete'),
+      size: fc.constantFrom(1_020, 2_010),
+      title: name,
+      trouble: fc.oneof(
+        fc.constant('none' as const),
+        fc.constant('refused' as const),
+        fc.constant('cancelled' as const),
+        kill,
+      ),
+    }),
+  },
+);
+const mishap = fc.constantFrom(
+  'none',
+  'databases gone',
+  'database of another form',
+  'table changed by a stranger',
+  'journal cut',
+  'journal gone',
+  'databases gone and journal cut',
+  'databases gone and rebuild ended',
+);
+
+const creations = fc
+  .record({ kind: fc.constantFrom(...kinds), id: fc.constantFrom('1', '2', '3', '4'), name })
+  .map(created);
+const commands: readonly fc.Arbitrary<Command>[] = [
+  creations,
+  creations,
+  edit.map(edited),
+  edit.map(edited),
+  fc.array(edit, { minLength: 2, maxLength: 4 }).map(editedAtOnce),
+  bulkWork.map(bulk),
+  index.map(removed),
+  index.map(removedWithParts),
+  fc.constantFrom('undo', 'undo', 'redo').map((what) => steppedBack(what, null)),
+  fc.constantFrom('undo', 'redo').map((what) => steppedBack(what, null)),
+  fc
+    .record({ what: fc.constantFrom('undo', 'redo'), kill })
+    .map((s) => steppedBack(s.what, s.kill)),
+  fc.constantFrom(HOUR, DAY, 40 * DAY, -HOUR, -2 * DAY).map(waited),
+  fc.tuple(mishap, fc.integer({ min: 1, max: 5 })).map(([what, cut]) => restarted(what, cut)),
+  fc.tuple(index, fc.boolean()).map(([at, restart]) => lookedBack(at, restart)),
+  fc.constant(snapshotTaken),
+  fc
+    .tuple(
+      fc.constantFrom('snapshot', 'point'),
+      index,
+      fc.constantFrom('switch', 'work and switch', 'drop'),
+    )
+    .map(([from, at, then]) => restored(from, at, then)),
+  index.map(switchedBack),
+  fc.tuple(index, index, fc.boolean()).map(([of, step, all]) => puttingBack(of, step, all)),
+  index.map(restoredFromTrash),
+  fc.boolean().map(refusedByDisk),
+];
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+});
+afterEach(() => {
+  page.closeSession();
+  vi.useRealTimers();
+});
+
+async function begin() {
+  const now = Date.parse('2026-10-30T10:00:00+08:00');
+  vi.setSystemTime(now);
+  const vault = await freshDesk();
+  const { deskId } = page.session();
+  const model: Model = { now, deskId, desks: new Map([[deskId, []]]), snapshots: new Map() };
+  return { model, real: { vault } };
+}
+
+describe('any desk', () => {
+  it('is what a plain model of it says, whatever is done and whatever happens', {
+    timeout: isLong ? 3_600_000 : 120_000,
+  }, async () => {
+    const deadline = performance.now() + SHORT_MS;
+    let failed = false;
+    const sequences = fc.commands([...commands], { maxCommands: isLong ? 60 : 30, size: 'max' });
+    await fc.assert(
+      fc.asyncProperty(sequences, async (sequence) => {
+        // A failure is followed to its smallest case, however long that takes.
+        if (!isLong && !failed && performance.now() > deadline) return;
+        try {
+          await fc.asyncModelRun(begin, sequence);
+        } catch (error) {
+          failed = true;
+          throw error;
+        }
+      }),
+      runs,
+    );
+  });
+});
