@@ -18,7 +18,7 @@ import {
   type PackTask,
 } from './archive-messages.ts';
 import { placeAtomically } from './atomic-file.ts';
-import { attemptWrite, type Disk, sizeOf, type WriteFailure } from './disk.ts';
+import { attemptWrite, broken, type Disk, sizeOf, type WriteFailure } from './disk.ts';
 import type { HostChild } from './host-options.ts';
 import type { Job } from './jobs.ts';
 import { readerOf } from './journal-reader.ts';
@@ -120,7 +120,7 @@ async function* commitsIn(disk: Disk, path: string, last: number): AsyncGenerato
   const read = readerOf({ files, last, edition: 0 }, disk);
   for (let after = 0; after < last; ) {
     const answer = await read(after);
-    if (!answer.ok) throw new Error(`${path} broke at ${answer.error.at} after it was verified`);
+    if (!answer.ok) throw broken(`${path} broke at ${answer.error.at} after it was verified`);
     yield* answer.value.commits;
     after = answer.value.last;
   }
@@ -140,7 +140,7 @@ function inChild(
   child.onMessage((raw) => {
     const reply = archiveReplySchema.safeParse(raw).data;
     if (reply === undefined) resolve(err(died(task)));
-    else if (reply.type === 'progress') job.report(reply);
+    else if (reply.type === 'progress') job.report({ done: reply.done, total: reply.total });
     else if (reply.type === 'done') resolve(ok(reply.archived));
     else resolve(err(reply.why));
   });

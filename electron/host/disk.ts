@@ -19,6 +19,10 @@ export function systemCode(error: unknown): string | null {
     : null;
 }
 
+/** What was good a moment ago is not any more: the medium is to blame, as where it refuses to read. */
+export const broken = (message: string): Error =>
+  Object.assign(new Error(message), { code: 'EIO' });
+
 /** Runs what writes; the system's refusals come back as a failure naming `name`, bugs still throw. */
 export async function attemptWrite<T>(
   name: string,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { UNFINISHED, writeFileAtomically } from './atomic-file.ts';
-import { type Disk, readRange, readWhole, sizeOf, syncFolder, writeAll } from './disk.ts';
+import { broken, type Disk, readRange, readWhole, sizeOf, syncFolder, writeAll } from './disk.ts';
 import { type JournalHeader, piecesOf, toEntry, toHeader, toLine } from './journal.ts';
 
 /** A header is far shorter. */
@@ -175,7 +175,9 @@ export async function extendFile(disk: Disk, file: JournalFile, bytes: Uint8Arra
   const handle = await disk.open(file.path, 'r+');
   try {
     // Somebody else wrote to it: what comes after would not be where it is looked for.
-    if ((await handle.stat()).size !== file.size) throw notAsLeft(file.path);
+    if ((await handle.stat()).size !== file.size) {
+      throw broken(`not as long as it was left: ${file.path}`);
+    }
     file.unsettled = true;
     await writeAll(handle, bytes, file.size);
     await handle.sync();
@@ -195,10 +197,6 @@ export async function extendFile(disk: Disk, file: JournalFile, bytes: Uint8Arra
     // The bytes are synced by now: how the handle closes changes nothing.
     await handle.close().catch(() => undefined);
   }
-}
-
-function notAsLeft(path: string): Error {
-  return Object.assign(new Error(`not as long as it was left: ${path}`), { code: 'EIO' });
 }
 
 /** Starts a synced new file that holds these lines after its header, or none. */

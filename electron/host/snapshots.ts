@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Commit } from '../../shared/commits/commit.ts';
 import { type Tally, tallyDifference } from '../../shared/commits/tally.ts';
@@ -15,7 +15,7 @@ import { commitsOf, factsOf, type NumberedCommit } from './archive-commits.ts';
 import type { JournalSource } from './archive-messages.ts';
 import type { Archiver } from './archiver.ts';
 import { readJsonFile, UNFINISHED, writeJsonFile } from './atomic-file.ts';
-import { type Disk, sizeOf } from './disk.ts';
+import { attemptWrite, type Disk, sizeOf, syncFolder } from './disk.ts';
 import type { Job } from './jobs.ts';
 import { outdated } from './retention.ts';
 
@@ -193,7 +193,11 @@ async function take(
   const newest = shelf.known.find((one) => one.deskId === deskId && !one.damaged);
   if (newest?.last === last) return ok(null);
 
-  await disk.mkdir(folder, { recursive: true }).catch(() => undefined);
+  // Where this fails, packing says why.
+  await attemptWrite(folder, async () => {
+    await disk.mkdir(folder, { recursive: true });
+    await syncFolder(disk, dirname(folder));
+  });
   let takenAt = now();
   // A clock that was put back may come to the same instant twice.
   while (find(shelf, nameOf(takenAt, why, last))) takenAt += 1;

@@ -4,7 +4,7 @@ import type { Tally } from '../../shared/commits/tally.ts';
 import { idToReading } from '../../shared/core/clock.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import type { Desks } from './desks.ts';
-import { attemptWrite, type Disk, type WriteFailure } from './disk.ts';
+import { attemptWrite, broken, type Disk, type WriteFailure } from './disk.ts';
 import { JOURNAL_FORMAT, toLine } from './journal.ts';
 import { addFile, openJournal } from './journal-files.ts';
 import type { JournalReader } from './journal-reader.ts';
@@ -119,7 +119,7 @@ const madeAt = (commit: Commit): number => idToReading(commit.id)?.at ?? commit.
 async function* commitsTo(last: number, read: JournalReader): AsyncGenerator<Commit> {
   for (let after = 0; after < last; ) {
     const answer = await read(after);
-    if (!answer.ok) throw new Error(`the journal broke at ${answer.error.at} while it was copied`);
+    if (!answer.ok) throw broken(`the journal broke at ${answer.error.at} while it was copied`);
     yield* answer.value.commits.slice(0, last - after);
     after = answer.value.last;
   }

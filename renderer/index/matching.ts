@@ -6,6 +6,7 @@ import { type Term, termsOf } from './terms.ts';
 
 /** Set beside a rank where the title itself has the word: other records are found by it. */
 const IN_TITLE = 0x80;
+const LAST_IN_TITLE = RANK.title;
 /** Set where the title has the word as pinyin. */
 const SPOKEN = 0x40;
 const rankOf = (hit: number): number => hit & 0x3f;
@@ -21,7 +22,7 @@ function wordHits(table: Table, word: string): Hits {
   const hits = new Uint8Array(table.end());
   table.texts.scan(word, (slot, place) => {
     const rank = table.rankAt(slot, place);
-    hits[slot] = rank > 0 && rank <= RANK.title ? rank | IN_TITLE : rank;
+    hits[slot] = rank > 0 && rank <= LAST_IN_TITLE ? rank | IN_TITLE : rank;
     return true;
   });
   const matches = pinyinMatcher(word);
@@ -50,10 +51,11 @@ function addSpoken(
     }
   }
   const codes = column.codes();
+  const spoken = RANK.pinyin;
   for (let slot = 0; slot < hits.length; slot += 1) {
     if (has[codes[slot] ?? 0] !== 1) continue;
     const known = hits[slot] ?? 0;
-    hits[slot] = known | (rankOf(known) === 0 ? RANK.pinyin : 0) | flag;
+    hits[slot] = known | (rankOf(known) === 0 ? spoken : 0) | flag;
   }
 }
 

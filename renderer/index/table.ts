@@ -32,6 +32,8 @@ export interface Table {
   readonly counts: { forgotten: number; titles: number };
 }
 
+const { prefix, title: inTitle, code, other } = RANK;
+
 const META = ['createdAt', 'updatedAt'] as const;
 /** So many changes are remembered; after that, orders are made anew. */
 const MOST_CHANGES = 20_000;
@@ -194,9 +196,9 @@ export function createTable(entity: AnyEntity): Table {
     },
     idRanks: ranks.all,
     rankAt: (slot, place) => {
-      if (place < bounds.at(slot, 0)) return place === 0 ? RANK.prefix : RANK.title;
-      if (place < bounds.at(slot, 1)) return RANK.code;
-      return place < bounds.at(slot, 2) ? RANK.other : 0;
+      if (place < bounds.at(slot, 0)) return place === 0 ? prefix : inTitle;
+      if (place < bounds.at(slot, 1)) return code;
+      return place < bounds.at(slot, 2) ? other : 0;
     },
     put,
     patch,

@@ -29,8 +29,11 @@ export async function startHere(
   const started = await createHost(hostOptions(dataFolder, options), disk);
   if (!started.ok) return started;
   const { handlers, close } = started.value;
-  const answer = serve(contract, handlers, (reference, error) => {
-    throw new Error(reference, { cause: error });
+  const answer = serve(contract, handlers, (_, bug) => {
+    // To be seen with its own stack, beside the `internal` that is answered.
+    queueMicrotask(() => {
+      throw bug;
+    });
   });
   return { ok: true, value: { host: connect(contract, answer), close } };
 }

@@ -3,3 +3,5 @@ await Promise.all([
   import('../../../electron/host/index.ts'),
   import('../../../electron/host/archive-tasks.ts'),
 ]);
+
+export {};

@@ -38,7 +38,7 @@ const edit = fc.record(
     index,
     name,
     note: fc.option(fc.constantFrom('先放一放', '再联系')),
-    tags: fc.option(fc.subarray(['highTech', 'gazelle', 'unicorn'])),
+    tags: fc.option(fc.subarray(['highTech', 'gazelle', 'unicorn'], { minLength: 1 })),
   },
   { requiredKeys: ['index'] },
 );

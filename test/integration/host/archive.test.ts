@@ -122,7 +122,11 @@ describe('an archive', () => {
     const seen: number[] = [];
     const job = {
       signal: new AbortController().signal,
-      report: ({ done, total }: { done: number; total: number }) => seen.push(done / total),
+      report: (progress: { done: number; total: number }) => {
+        // It crosses the contract as it is.
+        expect(Object.keys(progress)).toEqual(['done', 'total']);
+        seen.push(progress.done / progress.total);
+      },
     };
     const { source, filesFolder } = desk;
     const plan = { source, facts, filesFolder, withFiles: true, lock: open };

@@ -233,7 +233,7 @@ function bulkChanges(model: Model, { what, size, title }: Bulk): readonly Change
     .map((id) =>
       what === 'delete'
         ? { delete: 'achievement', id }
-        : { patch: 'achievement', id, set: { title, price: { kind: 'negotiable' } } },
+        : { patch: 'achievement', id, set: { title, price: { kind: 'open' } } },
     );
 }
 
