@@ -13,8 +13,10 @@ const runtimes: readonly RuntimeName[] = [
   ...(findElectron() === null ? [] : (['electron'] as const)),
 ];
 
-/** What is of the browser window alone, and what axe sees: the same page in every runtime. */
-const oncePerBuild = ['**/browser-window.spec.ts', '**/axe.spec.ts'];
+/** What is of the browser window alone, and what is of the page alone: the same in every runtime. */
+const oncePerBuild = ['browser-window', 'axe', 'history', 'past', 'search'].map(
+  (name) => `**/${name}.spec.ts`,
+);
 
 export default defineConfig<{ readonly runtime: RuntimeName }>({
   testDir: join(root, 'test/e2e'),
