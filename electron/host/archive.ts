@@ -1,9 +1,5 @@
 import { z } from 'zod';
-import {
-  type SnapshotReason,
-  snapshotReasonSchema,
-  tallySchema,
-} from '../../shared/contract/index.ts';
+import { snapshotReasonSchema, tallySchema } from '../../shared/contract/index.ts';
 import type { Disk } from './disk.ts';
 
 /**
@@ -54,8 +50,6 @@ export const archiveFactsSchema = z.object({
   filesIncluded: z.boolean(),
 });
 export type ArchiveFacts = z.output<typeof archiveFactsSchema>;
-
-export type ArchiveReason = SnapshotReason | 'backup';
 
 const READ_BYTES = 1024 * 1024;
 

@@ -33,13 +33,12 @@ const KEPT_AT_LEAST = 10;
 /**
  * Names of the snapshots that may be deleted: hourly ones are kept for a day, daily ones for a
  * month, monthly ones for a year; always the ten newest and the newest proven one of each desk,
- * those of the last hour, and damaged ones, for the user to know of. Nothing goes when a snapshot is
- * newer than now (ms since 1970 UTC): then the clock is wrong.
+ * those of the last hour, and damaged ones, for the user to know of. What is newer than now (ms
+ * since 1970 UTC) was taken, or is looked at, by a clock that is wrong: it stays, and counts as none.
  */
 export function outdated(snapshots: readonly Retained[], now: number): readonly string[] {
-  if (snapshots.some(({ takenAt }) => takenAt > now)) return [];
   const newestFirst = snapshots
-    .filter(({ damaged }) => !damaged)
+    .filter(({ damaged, takenAt }) => !damaged && takenAt <= now)
     .toSorted((one, other) => other.takenAt - one.takenAt || other.last - one.last);
   const kept = new Set<string>();
   const taken = new Set<string>();

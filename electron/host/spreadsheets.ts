@@ -7,7 +7,7 @@ import type {
   Unreadable,
 } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import type { HostOptions, HostChild } from './host-options.ts';
+import type { HostChild, HostOptions } from './host-options.ts';
 import { type ParserMessage, type ParserReply, parserReplySchema } from './parser-messages.ts';
 import { MAX_UNPACKED_BYTES } from './reading/zip.ts';
 

@@ -66,7 +66,8 @@ export async function quietly(inside: Inside, task: () => Promise<void>): Promis
 /**
  * Sees to the desks beside the current one: those prepared in an earlier launch and not wanted go,
  * those left long enough ago too. Where `current.json` did not say which is which nothing is
- * removed, and while the clock stands before the newest commit nobody's time is up.
+ * removed. Nor is it by the clock of this start alone, which may stand a year ahead: time is up
+ * when work has gone on for so long as well.
  */
 export async function tidy(inside: Inside, named: boolean): Promise<void> {
   const { current, desks } = inside;
@@ -108,6 +109,6 @@ async function tidyDesk(
     const held = facts.held ?? { last, tally: null };
     await desks.setFacts(deskId, { staged: false, leftAt, held });
   }
-  if (named && now >= newestAt && leftAt + KEPT_MS <= now) await desks.remove(deskId);
+  if (named && now >= newestAt && leftAt + KEPT_MS <= newestAt) await desks.remove(deskId);
   else if (last > 0) kept.set(deskId, { last, leftAt });
 }

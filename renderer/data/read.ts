@@ -111,15 +111,16 @@ export async function recentHeads(count: number): Promise<readonly CommitHead[]>
   return rows.reverse().map(commitHeadOf);
 }
 
-/** The deletions of all parts of a record, for when it goes. */
+/** The deletions of all parts of some records, for when they go. */
 export async function deletionsOfParts(
   parts: readonly AnyEntity[],
-  ownerId: string,
+  ownerIds: readonly string[],
 ): Promise<readonly Change[]> {
   const lists = await Promise.all(
     parts.map(async ({ name, partOf }) => {
       const table = tableOf(session().database, name);
-      const ids = partOf ? await table.where(partOf.field).equals(ownerId).primaryKeys() : [];
+      const mine = partOf && table.where(partOf.field).anyOf([...ownerIds]);
+      const ids = mine ? await mine.primaryKeys() : [];
       return ids.map((id): Change => ({ delete: name, id }));
     }),
   );

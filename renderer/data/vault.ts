@@ -73,6 +73,8 @@ function gateSpace(): void {
 /** Takes in what the vault said of itself. */
 export function noteVault(state: VaultState): void {
   useVault.setState({ state });
+  // The form of the storage shows only once the browser has opened its databases.
+  if (state.storage === 'changed') useDesk.setState({ storageChanged: true });
   gateSpace();
 }
 
@@ -175,6 +177,8 @@ function unproven(): Snapshot | undefined {
 /**
  * Restores the newest snapshot into a scratch database, in a worker, and tells the vault what is
  * in it. Does nothing when it is proven already.
+ *
+ * @public The watch calls it in its own time, the tests in theirs.
  */
 export async function proveNewest(signal?: AbortSignal): Promise<void> {
   const snapshot = unproven();
@@ -201,6 +205,8 @@ export async function proveNewest(signal?: AbortSignal): Promise<void> {
 /**
  * Reads all tables of the open desk and compares them with the tally that follows the writes. What
  * differs is built anew at the next start. Null when the desk changed meanwhile.
+ *
+ * @public The watch calls it in its own time, the tests in theirs.
  */
 export async function checkTables(): Promise<'same' | 'differs' | null> {
   const { database, deskId, clock } = session();

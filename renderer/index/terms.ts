@@ -44,9 +44,3 @@ export function termsOf(text: string): readonly Term[] {
   endRun();
   return terms;
 }
-
-/** The line by which a code is found however it is written; '' where the code itself does. */
-export function codeLine(folded: string): string {
-  const compact = compactCode(folded);
-  return compact === folded ? '' : compact;
-}

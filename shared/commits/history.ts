@@ -42,7 +42,7 @@ export interface Subject {
 }
 
 /** The fields that an op changed, each with its value before and after. */
-export function fieldChanges(op: Op): readonly FieldChange[] {
+function fieldChanges(op: Op): readonly FieldChange[] {
   const from = op.op === 'put' ? {} : op.was;
   const to = op.op === 'put' ? op.value : op.op === 'patch' ? op.set : {};
   return [...new Set([...Object.keys(from), ...Object.keys(to)])].map((field) => ({

@@ -13,7 +13,7 @@ export const MAX_PIECE_BYTES = 8 * 1024 * 1024;
 export const MAX_UPLOAD_BYTES = 2 * 1024 ** 3;
 
 const nothing = z.strictObject({});
-export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 /** The file's own name, for its ending and for messages; never used as a path. */
 const ownName = z.string().min(1).max(255);
 const uploadSchema = z.uuid();

@@ -107,7 +107,7 @@ export const secondPlaceSchema = z.strictObject({
 });
 export type SecondPlace = z.output<typeof secondPlaceSchema>;
 
-export const MAX_PASSPHRASE = 200;
+const MAX_PASSPHRASE = 200;
 const passphrase = z.string().min(1).max(MAX_PASSPHRASE);
 
 /** How a backup file is locked: all of them as the `age` tool does it. */
