@@ -181,6 +181,10 @@ function factsInName(
   };
 }
 
+/** A journal that lost its end and grew again has other commits under the same numbers. */
+const differs = (left: Tally | null, right: Tally | null): boolean =>
+  left !== null && right !== null && tallyDifference(left, right).length > 0;
+
 async function take(
   shelf: Shelf,
   why: SnapshotReason,
@@ -191,7 +195,7 @@ async function take(
   if (source === null || source.deskId === null || source.last === 0) return ok(null);
   const { deskId, last, schema, tally } = source;
   const newest = shelf.known.find((one) => one.deskId === deskId && !one.damaged);
-  if (newest?.last === last) return ok(null);
+  if (newest?.last === last && !differs(newest.tally, tally)) return ok(null);
 
   // Where this fails, packing says why.
   await attemptWrite(folder, async () => {

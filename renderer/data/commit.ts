@@ -210,7 +210,7 @@ export async function commit(request: CommitRequest): Promise<Result<Committed, 
         unit ??= one?.unit;
         onProgress?.(from + chunk.length);
       } catch (error) {
-        if (unit !== undefined) await takeBack(written, label, { undoes: unit });
+        if (unit !== undefined) await takeBack(written, label, { undoes: unit, fixed: true });
         return err(signal?.aborted ? { type: 'cancelled' } : failureOf(error));
       }
     }
@@ -222,7 +222,7 @@ export async function commit(request: CommitRequest): Promise<Result<Committed, 
 async function takeBack(
   commits: readonly Commit[],
   label: Label,
-  origin: Pick<Origin, 'undoes' | 'redoes'>,
+  origin: Pick<Origin, 'undoes' | 'redoes' | 'fixed'>,
 ): Promise<string | null> {
   let unit: string | undefined;
   for (const { ops } of commits.toReversed()) {

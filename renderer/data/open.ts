@@ -5,6 +5,7 @@ import { idToReading } from '../../shared/core/clock.ts';
 import { commitsOf } from './build.ts';
 import {
   beginDatabase,
+  type DatabaseName,
   type DeskDatabase,
   databaseName,
   databasesHere,
@@ -78,12 +79,12 @@ async function orphanedDesk(): Promise<string | null> {
  * Deletes databases that nobody will open: scratch ones, and those of desks that a restore made or
  * left and the vault no longer has. Any other database may be the only copy of a desk, and stays.
  */
-async function tidy(vault: VaultState): Promise<void> {
+async function tidy(vault: VaultState, here: readonly DatabaseName[]): Promise<void> {
   for (const name of await Dexie.getDatabaseNames()) {
     if (name.startsWith(SCRATCH)) await Dexie.delete(name);
   }
   const wanted = new Set([vault.deskId, ...vault.kept.map(({ deskId }) => deskId)]);
-  for (const { name, deskId } of await databasesHere()) {
+  for (const { name, deskId } of here) {
     if (wanted.has(deskId)) continue;
     const meta = await peek(name);
     if (meta?.prepared || meta?.left) await Dexie.delete(name);
@@ -167,9 +168,11 @@ export async function openDesk({
     if (wrote !== null && isNewer(wrote, appVersion) && !evenSo)
       return block({ type: 'downgrade', wrote, have: appVersion });
     await snapshotBeforeNews(vault.value, appVersion);
+    // Listed before the desk is ready: a restore that begins then makes databases of its own.
+    const here = await databasesHere();
     await openLevel(opened, vault.value);
     void refreshVault();
-    void tidy(vault.value);
+    void tidy(vault.value, here);
   } catch (error) {
     block({ type: 'storage', message: error instanceof Error ? error.message : String(error) });
   }

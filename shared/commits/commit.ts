@@ -61,7 +61,10 @@ export interface Commit {
   readonly undoes?: string | undefined;
   /** The undoing unit that this unit takes back, which brings the first change back. */
   readonly redoes?: string | undefined;
-  /** Not offered for undo: what a desk cannot be without, such as its first stages. */
+  /**
+   * Not offered for undo: what a desk cannot be without, such as its first stages. On a unit that
+   * takes another back: not offered for redo, because the other one had failed.
+   */
   readonly fixed?: true | undefined;
   /** Number of the last migration known to the app that wrote it. */
   readonly schema: number;

@@ -1,4 +1,4 @@
-import type { Commit, Tally } from '../../shared/commits/index.ts';
+import { type Commit, type Tally, tallyDifference } from '../../shared/commits/index.ts';
 import {
   type Bridge,
   contract,
@@ -143,7 +143,7 @@ function snapshotHandlers(
     proveSnapshot: async ({ name, tally }) => {
       const snapshot = vault.snapshots.find(({ facts }) => facts.name === name);
       if (!snapshot) return err({ type: 'gone' });
-      const proven = JSON.stringify(snapshot.facts.tally) === JSON.stringify(tally);
+      const proven = tallyDifference(snapshot.facts.tally ?? {}, tally).length === 0;
       if (proven) snapshot.facts = { ...snapshot.facts, provenAt: Date.now() };
       return ok({ proven });
     },

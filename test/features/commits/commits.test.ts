@@ -160,6 +160,11 @@ describe('undo and redo', () => {
     expect(undoState(log).undo[0]).toMatchObject({ unit: 'i1', commits: ['i1'] });
   });
 
+  it('do not offer again what had failed half-way and was taken back', () => {
+    const log = [head('i1'), head('u1', { undoes: 'i1', fixed: true })];
+    expect(undoState(log)).toEqual({ undo: [], redo: [] });
+  });
+
   it('do not offer what a desk cannot be without', () => {
     expect(undoState([head('start', { fixed: true })]).undo).toEqual([]);
   });

@@ -51,6 +51,18 @@ const taken = async (
 };
 
 describe('a snapshot', () => {
+  it('is taken again when a journal that lost its end has other commits under the same numbers', async () => {
+    const { start, upTo } = await aVault();
+    const snapshots = await start();
+    await taken(snapshots, upTo(5));
+    expect(expectOk(await snapshots.take('interval', upTo(5), unwatched()))).toBeNull();
+    const other = () => ({
+      ...upTo(5)(),
+      tally: { achievement: { count: 1, digest: '0'.repeat(16) } },
+    });
+    expect(expectOk(await snapshots.take('interval', other, unwatched()))).not.toBeNull();
+  });
+
   it('holds the desk as of its last commit, says why it was taken, and is found at the next start', async () => {
     const { start, source, upTo, commits } = await aVault();
     const first = await start();

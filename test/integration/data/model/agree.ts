@@ -71,7 +71,8 @@ async function agreeTables(vault: MemoryVault): Promise<void> {
 async function agreeLog(vault: MemoryVault, log: Log): Promise<void> {
   const { database } = page.session();
   expect(await database.outbox.count(), 'outbox').toBe(0);
-  expect(page.useDesk.getState().save.type).toBe('saved');
+  // A try that comes again after a failure shows for a moment that it looks.
+  await expect.poll(() => page.useDesk.getState().save.type).toBe('saved');
   const ids = await database.commits.toCollection().primaryKeys();
   expect(ids, 'commits here and in the journal').toEqual(vault.journal.map(({ id }) => id));
   expect(ids.length, 'number of commits').toBe(log.length);

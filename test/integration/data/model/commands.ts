@@ -169,7 +169,7 @@ export const removedWithParts = (index: number) =>
     index,
     async (model, vault) => {
       const id = idIn(pick(keysOf(model, 'enterprise'), index) ?? '');
-      const parts = await page.deletionsOfParts(partsGoingWith('enterprise'), id);
+      const parts = await page.deletionsOfParts(partsGoingWith('enterprise'), [id]);
       const expected = [...recordsOf(model)].filter(([, values]) => values.enterpriseId === id);
       expect(parts.map((part) => part.id).sort()).toEqual(
         expected.map(([key]) => idIn(key)).sort(),
@@ -255,7 +255,10 @@ async function failed(model: Model, changes: readonly Change[], isCancelled: boo
   if (isTooLate) return setLog(model, whole);
   const written = isCancelled ? 1 : chunks - 1;
   const partly = whole.slice(0, before.length + written);
-  setLog(model, written === 0 ? before : withStepBack(partly, model.now, 'undo'));
+  if (written === 0) return setLog(model, before);
+  const back = withStepBack(partly, model.now, 'undo').slice(partly.length);
+  // What failed is not offered again.
+  setLog(model, [...partly, ...back.map((moment) => ({ ...moment, redo: [] }))]);
 }
 
 export const bulk = (facts: Bulk) =>
@@ -275,18 +278,37 @@ export const bulk = (facts: Bulk) =>
     (model) => bulkChanges(model, facts).length > 0,
   );
 
-export const steppedBack = (what: 'undo' | 'redo', kill: Kill | null) =>
+type Direction = 'undo' | 'redo';
+const canStep = (model: Model, what: Direction): boolean => standing(logOf(model))[what].length > 0;
+
+async function stepBack(model: Model, what: Direction, kill: Kill | null): Promise<void> {
+  const next: UndoStep | undefined = undoState(await page.recentHeads(500))[what][0];
+  if (!next) throw new Error(`nothing to ${what}`);
+  const whole = withStepBack(logOf(model), model.now, what);
+  const work = () => page.stepBack(next, what);
+  if (kill !== null) return killed(model, kill, work, whole);
+  expect(await work()).toMatchObject({ ok: true });
+  setLog(model, whole);
+}
+
+/** Back and forth; a step that there is none of is left out. */
+export const stepped = (steps: readonly Direction[]) =>
   command(
-    what,
-    kill,
-    async (model) => {
-      const next: UndoStep | undefined = undoState(await page.recentHeads(500))[what][0];
-      if (!next) throw new Error(`nothing to ${what}`);
-      const whole = withStepBack(logOf(model), model.now, what);
-      const work = () => page.stepBack(next, what);
-      if (kill !== null) return killed(model, kill, work, whole);
-      expect(await work()).toMatchObject({ ok: true });
-      setLog(model, whole);
+    'undo and redo',
+    steps,
+    async (model, vault) => {
+      for (const what of steps) {
+        if (canStep(model, what)) await stepBack(model, what, null);
+        await agree(model, vault);
+      }
     },
-    (model) => standing(logOf(model))[what].length > 0,
+    (model) => canStep(model, 'undo') || canStep(model, 'redo'),
+  );
+
+export const stepKilled = (what: Direction, kill: Kill) =>
+  command(
+    `${what}, ended`,
+    kill,
+    (model) => stepBack(model, what, kill),
+    (model) => canStep(model, what),
   );

@@ -39,7 +39,7 @@ const same = (left: unknown, right: unknown): boolean =>
   JSON.stringify(left) === JSON.stringify(right);
 
 /** The records after some changes; the same map when nothing is otherwise. */
-export function afterChanges(records: Records, changes: readonly Change[]): Records {
+function afterChanges(records: Records, changes: readonly Change[]): Records {
   const next = new Map(records);
   let isOther = false;
   for (const change of changes) {
