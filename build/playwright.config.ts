@@ -14,9 +14,16 @@ const runtimes: readonly RuntimeName[] = [
 ];
 
 /** What is of the browser window alone, and what is of the page alone: the same in every runtime. */
-const oncePerBuild = ['browser-window', 'axe', 'history', 'past', 'search'].map(
-  (name) => `**/${name}.spec.ts`,
-);
+const oncePerBuild = [
+  'browser-window',
+  'axe',
+  'grid',
+  'history',
+  'notes-tasks',
+  'past',
+  'search',
+  'views',
+].map((name) => `**/${name}.spec.ts`);
 
 export default defineConfig<{ readonly runtime: RuntimeName }>({
   testDir: join(root, 'test/e2e'),

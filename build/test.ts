@@ -51,6 +51,7 @@ const steps: readonly Step[] = [
   { script: 'test:unit', runner: vitest },
   { script: 'build' },
   { script: 'test:integration', runner: vitest },
+  { script: 'test:faults:short', runner: vitest },
   { script: 'test:browser', runner: vitest },
   { script: 'test:e2e', runner: playwright },
 ];

@@ -13,6 +13,8 @@ const unit: TestProjectInlineConfiguration = {
     name: 'unit',
     include: ['test/features/**/*.test.ts', 'test/checks/**/*.test.ts'],
     benchmark: { include: ['test/bench/*.bench.ts'] },
+    // Properties run hundreds of cases: on a busy machine that takes its time.
+    testTimeout: 60_000,
   },
 };
 

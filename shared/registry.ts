@@ -4,6 +4,9 @@ import { attachment } from './features/attachments/index.ts';
 import { commission, commissionPlan, share } from './features/commissions/index.ts';
 import { deal, introduction, receipt, stage } from './features/deals/index.ts';
 import { contact, enterprise } from './features/enterprises/index.ts';
+import { note } from './features/notes/index.ts';
+import { task } from './features/tasks/index.ts';
+import { view } from './features/views/index.ts';
 
 /** Every kind of record, by table name. A new kind of record is one word here. */
 const all = [
@@ -18,6 +21,9 @@ const all = [
   commission,
   share,
   attachment,
+  view,
+  note,
+  task,
 ] as const;
 
 /** The kinds of record by their type: `EntityMap['deal']` is the deal's description. */

@@ -6,6 +6,9 @@ import type { Module, Violation } from './modules.ts';
  */
 const capabilities = [
   'attachments',
+  'views',
+  'notes',
+  'tasks',
   'achievements',
   'ip-rights',
   'institutions',

@@ -6,13 +6,19 @@ import { importMessages } from '../../shared/importing/index.ts';
 import { attachmentMessages } from '../features/attachments/messages.ts';
 import { historyMessages } from '../features/history/messages.ts';
 import { importingMessages } from '../features/importing/messages.ts';
+import { noteMessages } from '../features/notes/messages.ts';
 import { restoreMessages, safetyMessages } from '../features/safety/messages.ts';
+import { taskMessages } from '../features/tasks/messages.ts';
+import { gridMessages } from '../ui/grid/messages.ts';
+import { listMessages } from '../ui/list/messages.ts';
 import { appMessages } from './messages.ts';
 import { pastMessages } from './past/messages.ts';
 
 /** All message sets of the page; a new capability adds its own here. */
 export const messageSets = [
   appMessages,
+  gridMessages,
+  listMessages,
   pastMessages,
   entityMessages,
   dealMessages,
@@ -24,4 +30,6 @@ export const messageSets = [
   safetyMessages,
   restoreMessages,
   attachmentMessages,
+  noteMessages,
+  taskMessages,
 ] as const;

@@ -5,6 +5,7 @@ export const appMessages = defineMessages(
   {
     'app.name': '成果经纪台',
     'nav.today': '今日',
+    'nav.tasks': '待办',
     'nav.work': '业务',
     'nav.achievements': '成果',
     'nav.enterprises': '企业',
@@ -197,6 +198,7 @@ export const appMessages = defineMessages(
   {
     'app.name': 'Transfer Desk',
     'nav.today': 'Today',
+    'nav.tasks': 'Tasks',
     'nav.work': 'Work',
     'nav.achievements': 'Achievements',
     'nav.enterprises': 'Enterprises',

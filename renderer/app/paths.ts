@@ -6,6 +6,7 @@ const places: Partial<Record<EntityName, string>> = {
   enterprise: '/enterprises',
   deal: '/deals',
   commissionPlan: '/plans',
+  task: '/tasks',
 };
 
 export const listPath = (entity: EntityName): string => places[entity] ?? '/';

@@ -11,9 +11,12 @@ import { DealsPage } from '../features/deals/deals-page.tsx';
 import { StageEditor } from '../features/deals/stage-editor.tsx';
 import { EnterprisePage } from '../features/enterprises/enterprise-page.tsx';
 import { EnterprisesPage } from '../features/enterprises/enterprises-page.tsx';
+import { RecordNotes } from '../features/notes/notes.tsx';
 import { DealSummaryButton } from '../features/reports/deal-summary-button.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
-import type { Condition } from '../index/query.ts';
+import { RecordTasks } from '../features/tasks/record-tasks.tsx';
+import { TasksPage } from '../features/tasks/tasks-page.tsx';
+import type { Filter } from '../index/query.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { MessageKey } from './i18n.ts';
 
@@ -46,15 +49,37 @@ export interface NavEntry {
   readonly icon: IconName;
   /** Shows how many there are. */
   readonly counts?: EntityName;
-  readonly countsOnly?: readonly Condition[];
+  readonly countsOnly?: readonly Filter[];
 }
+
+/** Late, of today, or to be reminded of. */
+const dueTasks: readonly Filter[] = [
+  { field: 'doneOn', blank: true },
+  {
+    any: [
+      { field: 'dueOn', toDays: 0 },
+      { field: 'remindOn', toDays: 0 },
+    ],
+  },
+];
 
 /** The sidebar. A new capability is one line here and one below. */
 export const navigation: readonly {
   readonly label?: MessageKey;
   readonly entries: readonly NavEntry[];
 }[] = [
-  { entries: [{ path: '/', label: 'nav.today', icon: 'today' }] },
+  {
+    entries: [
+      { path: '/', label: 'nav.today', icon: 'today' },
+      {
+        path: '/tasks',
+        label: 'nav.tasks',
+        icon: 'task',
+        counts: 'task',
+        countsOnly: dueTasks,
+      },
+    ],
+  },
   {
     label: 'nav.work',
     entries: [
@@ -87,10 +112,22 @@ export const navigation: readonly {
   },
 ];
 
+/** What is kept at records of any kind. */
+function RecordCards(record: { readonly kind: EntityName; readonly id: string }) {
+  return (
+    <>
+      <RecordTasks {...record} />
+      <RecordNotes {...record} />
+      <RecordAttachments {...record} />
+    </>
+  );
+}
+
 export function Routes() {
   return (
     <Suspense fallback={null}>
       <Switch>
+        <Route path="/tasks/:id?">{({ id }) => <TasksPage id={id} />}</Route>
         <Route path="/achievements" component={AchievementsPage} />
         <Route path="/achievements/:id">
           {({ id }) => (
@@ -98,7 +135,7 @@ export function Routes() {
               key={id}
               id={id}
               deals={<DealLinks field="achievementId" id={id} />}
-              attachments={<RecordAttachments kind="achievement" id={id} />}
+              cards={<RecordCards kind="achievement" id={id} />}
             />
           )}
         </Route>
@@ -109,7 +146,7 @@ export function Routes() {
               key={id}
               id={id}
               deals={<DealLinks field="enterpriseId" id={id} />}
-              attachments={<RecordAttachments kind="enterprise" id={id} />}
+              cards={<RecordCards kind="enterprise" id={id} />}
             />
           )}
         </Route>
@@ -122,7 +159,7 @@ export function Routes() {
               key={id}
               id={id}
               commission={<DealCommission dealId={id} />}
-              attachments={<RecordAttachments kind="deal" id={id} />}
+              cards={<RecordCards kind="deal" id={id} />}
               actions={<DealSummaryButton scope={{ id }} />}
             />
           )}

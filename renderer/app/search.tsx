@@ -3,19 +3,26 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { StoredRecord } from '../../shared/commits/index.ts';
 import type { Language } from '../../shared/core/language.ts';
-import { type AnyEntity, fieldOf, titleOf } from '../../shared/entities/entity.ts';
+import { type AnyEntity, fieldOf, ownerOf, titleOf } from '../../shared/entities/entity.ts';
 import { formatField } from '../../shared/entities/kinds.ts';
 import { type EntityName, entities } from '../../shared/registry.ts';
 import type { Answer, Query, Reason } from '../index/query.ts';
-import { askIndex, useAnswers } from '../index/use-answer.ts';
+import { askIndex, useAnswers, useNames } from '../index/use-answer.ts';
 import { Icon } from '../ui/icon.tsx';
 import { useWords } from './i18n.ts';
-import { pathOf } from './paths.ts';
+import { pagePathOf, pathOf } from './paths.ts';
 import hitCss from './search.module.css';
 import css from './shell.module.css';
 
-/** Kinds of records with a page of their own, in the order of the results. */
-const searched: readonly EntityName[] = ['achievement', 'enterprise', 'deal', 'contact'];
+/** Kinds of records that are found, in the order of the results; a part opens the record that it is at. */
+const searched: readonly EntityName[] = [
+  'achievement',
+  'enterprise',
+  'deal',
+  'contact',
+  'note',
+  'task',
+];
 const PER_KIND = 6;
 const MOST_RECENT = 8;
 
@@ -23,6 +30,8 @@ interface Hit {
   readonly entity: EntityName;
   readonly record: StoredRecord;
   readonly path: string;
+  /** The record that it is at, for a part of records of any kind. */
+  readonly ownerId: string | undefined;
   readonly title: Reason;
   /** Why it was found, beside its title. */
   readonly reasons: readonly Reason[];
@@ -35,7 +44,7 @@ const queriesFor = (text: string, language: Language): readonly Query[] =>
 
 function toHit(name: EntityName, record: StoredRecord, answer: Answer, language: Language): Hit {
   const entity: AnyEntity = entities[name];
-  const owner = entity.partOf ? String(record[entity.partOf.field] ?? '') : '';
+  const owner = ownerOf(entity, record);
   const title = { field: entity.title, text: titleOf(entity, record), marks: [] };
   const [first = title, ...reasons] = answer.reasons[record.id] ?? [];
   const textOf = (field: string): string => {
@@ -47,7 +56,8 @@ function toHit(name: EntityName, record: StoredRecord, answer: Answer, language:
   return {
     entity: name,
     record,
-    path: pathOf(owner ? (entity.partOf?.entity as EntityName) : name, owner || record.id),
+    path: (owner && pagePathOf(owner.entity, owner.id)) ?? pathOf(name, record.id),
+    ownerId: owner?.id,
     title: first,
     reasons,
     more: parts.filter((part) => part !== '').join(' · '),
@@ -75,17 +85,16 @@ function Marked({ text, marks }: Reason) {
   return [...parts, text.slice(end)];
 }
 
-function HitLine({ hit }: { readonly hit: Hit }) {
+function HitLine({ hit, owner }: { readonly hit: Hit; readonly owner: string | undefined }) {
   const words = useWords();
   const entity: AnyEntity = entities[hit.entity];
+  const more = hit.more || owner;
   return (
     <span className={hitCss.hit}>
       <span className={hitCss.title}>
         <Marked {...hit.title} />
       </span>
-      {hit.reasons.length === 0 && hit.more !== '' && (
-        <span className={hitCss.reason}>{hit.more}</span>
-      )}
+      {hit.reasons.length === 0 && more && <span className={hitCss.reason}>{more}</span>}
       {hit.reasons.map((reason) => {
         const field = fieldOf(entity, reason.field);
         return (
@@ -103,8 +112,9 @@ function Results({ text }: { readonly text: string }) {
   const { t, in: say, language } = useWords();
   const [, go] = useLocation();
   const answers = useAnswers(queriesFor(text, language));
+  const hits = answers ? toHits(text, answers, language) : [];
+  const names = useNames(hits.map(({ ownerId }) => ownerId));
   if (!answers) return null;
-  const hits = toHits(text, answers, language);
   const isEmpty = text.trim() === '';
   if (hits.length === 0) {
     return (
@@ -126,7 +136,7 @@ function Results({ text }: { readonly text: string }) {
     <Spotlight.ActionsGroup key={label} label={label}>
       {found.map((hit) => (
         <Spotlight.Action key={hit.record.id} onClick={() => go(hit.path)}>
-          <HitLine hit={hit} />
+          <HitLine hit={hit} owner={names[hit.ownerId ?? '']} />
         </Spotlight.Action>
       ))}
     </Spotlight.ActionsGroup>

@@ -8,8 +8,9 @@ import { usePast } from '../data/past.ts';
 import { useDesk } from '../data/session.ts';
 import { ProvenMark } from '../features/safety/proven-mark.tsx';
 import { useAnswer } from '../index/use-answer.ts';
-import { timeInChina } from '../ui/dates.ts';
+import { timeInChina, today } from '../ui/dates.ts';
 import { Icon } from '../ui/icon.tsx';
+import { SidebarViews } from '../ui/list/saved-views.tsx';
 import { TopActions } from '../ui/page.tsx';
 import { Banners } from './banners.tsx';
 import { type MessageKey, useWords } from './i18n.ts';
@@ -26,7 +27,9 @@ function NavLink({ entry, on }: { readonly entry: NavEntry; readonly on: boolean
   const { t } = useWords();
   const folded = useFolded((state) => state.folded);
   const counted = useAnswer(
-    entry.counts ? { entity: entry.counts, where: entry.countsOnly ?? [], from: 0, to: 0 } : null,
+    entry.counts
+      ? { entity: entry.counts, where: entry.countsOnly ?? [], from: 0, to: 0, today: today() }
+      : null,
   );
   const label = t(entry.label);
   return (
@@ -92,6 +95,12 @@ function Sidebar() {
               on={entry.path === '/' ? path === '/' : path.startsWith(entry.path)}
             />
           ))}
+          {part.label === 'nav.work' && (
+            <SidebarViews
+              heading={css.group}
+              className={(isOn) => `${css.link} ${css.view} ${isOn ? css.on : ''}`}
+            />
+          )}
         </div>
       ))}
       <div className={css.foot}>

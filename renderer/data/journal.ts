@@ -58,6 +58,8 @@ async function keep({ commits, tally, after }: Batch): Promise<Trouble | null> {
     tally: tally && { ...tally },
   });
   if (answer.ok) {
+    // It is safe from here on: what the outbox still names would only be recognised when sent again.
+    if (tally && !again) useDesk.setState({ save: { type: 'saved', at: Date.now() } });
     await database.transaction('rw', [database.outbox, database.meta], async () => {
       await database.outbox.bulkDelete(commits.map(({ id }) => id));
       await database.meta.put({ key: 'journalLast', value: answer.value.last });
@@ -102,6 +104,7 @@ async function flushAndTell(): Promise<void> {
 export function flushJournal(): Promise<void> {
   if (flushing) {
     again = true;
+    useDesk.setState({ save: { type: 'saving' } });
     return flushing;
   }
   flushing = flushAndTell().finally(() => {

@@ -1,4 +1,4 @@
-import type { CivilDate } from '../../shared/core/dates.ts';
+import { type CivilDate, monthOf } from '../../shared/core/dates.ts';
 import { fieldOf } from '../../shared/entities/entity.ts';
 import { type Column, numberToDate, PRICE_FORMS } from './column.ts';
 import { figuresOf, type Test, testOf } from './filters.ts';
@@ -61,14 +61,21 @@ function createSums(table: Table, fields: readonly string[]) {
   };
 }
 
-/** Splits slots by what a field holds of them, adding up each part. */
-function createGroups(table: Table, by: string, sums: readonly string[]) {
+/** The key of the group of a slot. */
+function groupKeyAt(table: Table, by: string): (slot: number) => string {
   const column = table.column(by);
   const keys = column ? keysAt(table, by, column) : () => [''];
+  const isDate = fieldOf(table.entity, by)?.kind === 'date';
+  return isDate ? (slot) => monthOf(keys(slot).join()) : (slot) => keys(slot).join();
+}
+
+/** Splits slots by what a field holds of them, adding up each part. */
+function createGroups(table: Table, by: string, sums: readonly string[]) {
+  const keyAt = groupKeyAt(table, by);
   const groups = new Map<string, { count: number; sums: ReturnType<typeof createSums> }>();
   return {
     add: (slot: number): void => {
-      const key = keys(slot).join();
+      const key = keyAt(slot);
       let group = groups.get(key);
       if (!group) {
         group = { count: 0, sums: createSums(table, sums) };
@@ -77,12 +84,13 @@ function createGroups(table: Table, by: string, sums: readonly string[]) {
       group.count += 1;
       group.sums.add(slot);
     },
-    result: (): readonly Group[] =>
-      [...groups].map(([key, group]) => ({
-        key,
-        count: group.count,
-        sums: group.sums.result(),
-      })),
+    result: (): ReadonlyMap<string, Group> =>
+      new Map(
+        [...groups].map(([key, { count, sums: added }]) => [
+          key,
+          { key, count, sums: added.result() },
+        ]),
+      ),
   };
 }
 
@@ -159,6 +167,31 @@ function inOrder(
   return slots;
 }
 
+/** The groups of the result in the order of their field. */
+function keysInOrder(
+  ordered: Uint32Array,
+  ranks: Uint8Array,
+  keyAt: (slot: number) => string,
+): readonly string[] {
+  const keys = new Set<string>();
+  for (const slot of ordered) if (ranks[slot] !== 0) keys.add(keyAt(slot));
+  return [...keys];
+}
+
+/** Slots with those of a group together, the groups in the order of `keys`; without closed ones. */
+function together(
+  slots: readonly number[],
+  keyAt: (slot: number) => string,
+  keys: readonly string[],
+  closed: readonly string[],
+): readonly number[] {
+  const byKey = new Map<string, number[]>(
+    keys.filter((key) => !closed.includes(key)).map((key) => [key, []]),
+  );
+  for (const slot of slots) byKey.get(keyAt(slot))?.push(slot);
+  return [...byKey.values()].flat();
+}
+
 interface Means {
   readonly matching: Matching;
   readonly order: (table: Table, sorts: readonly Sort[]) => Uint32Array;
@@ -188,16 +221,37 @@ export function answerFrom(table: Table, query: Query, { matching, order, today 
   const wantsRows = total > 0 && (from < to || query.ids === true);
   const ordered = wantsRows ? order(table, [query.sort ?? NEWEST].flat()) : new Uint32Array(0);
   const best = byRank ? RANK.worst : 1;
-  const idsOf = (first: number, last: number) =>
-    inOrder(ordered, ranks, best, first, last).map((slot) => table.idAt(slot) ?? '');
-  return {
+  const rowsOf = (first: number, last: number) => inOrder(ordered, ranks, best, first, last);
+  const toIds = (slots: readonly number[]) => slots.map((slot) => table.idAt(slot) ?? '');
+  const found = {
     total,
     all: table.count(),
-    page: idsOf(from, to),
     from,
     sums: sums.result(),
-    groups: groups?.result() ?? [],
     facets: facetsOf(table, query, tests, hits),
-    ...(query.ids ? { ids: idsOf(0, Number.POSITIVE_INFINITY) } : {}),
+  };
+  const byKey = groups?.result() ?? new Map<string, Group>();
+  if (groupBy === undefined || query.inGroups === undefined) {
+    return {
+      ...found,
+      page: toIds(rowsOf(from, to)),
+      groups: [...byKey.values()],
+      ...(query.ids ? { ids: toIds(rowsOf(0, Number.POSITIVE_INFINITY)) } : {}),
+    };
+  }
+  const { descending, closed } = query.inGroups;
+  const keyAt = groupKeyAt(table, groupBy);
+  const keys = keysInOrder(order(table, [{ field: groupBy, descending }]), ranks, keyAt);
+  const rows = wantsRows ? rowsOf(0, Number.POSITIVE_INFINITY) : [];
+  const ids = toIds(together(rows, keyAt, keys, closed));
+  return {
+    ...found,
+    page: ids.slice(from, to),
+    groups: keys.flatMap((key) => {
+      const group = byKey.get(key);
+      if (!group) return [];
+      return closed.includes(key) ? [{ ...group, isClosed: true as const }] : [group];
+    }),
+    ...(query.ids ? { ids } : {}),
   };
 }

@@ -79,7 +79,7 @@ export function numberToDate(number: number): string {
 }
 
 /** The number of a value of a field that has one; NaN for others. */
-export function numberOf(field: Field | undefined, value: unknown): number {
+function numberOf(field: Field | undefined, value: unknown): number {
   if (typeof value === 'number') return value;
   if (typeof value === 'string') return field?.kind === 'date' ? dateToNumber(value) : Number.NaN;
   if (typeof value === 'object' && value !== null && 'n' in value && 'd' in value) {

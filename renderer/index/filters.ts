@@ -1,4 +1,5 @@
 import { addDays, type CivilDate } from '../../shared/core/dates.ts';
+import { daysOf, type Period } from '../../shared/core/periods.ts';
 import { foldForSearch } from '../../shared/core/text.ts';
 import { fieldOf } from '../../shared/entities/entity.ts';
 import {
@@ -123,15 +124,19 @@ function isBetween(table: Table, name: string, column: Column, from: End, to: En
   }
 }
 
+type NearToday = { readonly fromDays?: number; readonly toDays?: number } | { period: Period };
+
 function isNearToday(
   table: Table,
   name: string,
   column: Column,
-  { fromDays, toDays }: { readonly fromDays?: number; readonly toDays?: number },
+  near: NearToday,
   today: CivilDate,
 ): Test {
-  const from = fromDays === undefined ? undefined : addDays(today, fromDays);
-  const to = toDays === undefined ? undefined : addDays(today, toDays);
+  const after = (days: number | undefined) =>
+    days === undefined ? undefined : addDays(today, days);
+  const [from, to] =
+    'period' in near ? daysOf(near.period, today) : [after(near.fromDays), after(near.toDays)];
   if (fieldOf(table.entity, name)) return isBetween(table, name, column, from, to);
   return isBetween(
     table,
@@ -200,7 +205,7 @@ export function testOf(table: Table, filter: Filter, today: CivilDate): Test {
     return filter.blank ? isBlank(column) : not(isBlank(column));
   }
   if ('contains' in filter) return containsText(table, filter.field, column, filter.contains);
-  if ('fromDays' in filter || 'toDays' in filter) {
+  if ('fromDays' in filter || 'toDays' in filter || 'period' in filter) {
     return isNearToday(table, filter.field, column, filter, today);
   }
   const { from, to } = filter as { readonly from?: End; readonly to?: End };

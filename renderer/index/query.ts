@@ -1,6 +1,7 @@
 import type { StoredRecord } from '../../shared/commits/index.ts';
 import type { CivilDate } from '../../shared/core/dates.ts';
 import type { Language } from '../../shared/core/language.ts';
+import type { Period } from '../../shared/core/periods.ts';
 import type { EntityName } from '../../shared/registry.ts';
 
 /** What a list, board or total asks of the index. */
@@ -20,8 +21,10 @@ export interface Query {
   readonly to: number;
   /** Amount and price fields to add up over the whole result. */
   readonly sums?: readonly string[];
-  /** Splits the whole result by the value of a field, with the same sums for each part. */
+  /** Splits the whole result by the value of a field (of a date: its month), with the same sums for each part. */
   readonly groupBy?: string;
+  /** Puts the rows of a group together, each group in the order of `sort`. */
+  readonly inGroups?: InGroups;
   /** Fields of which to count each value among what all filters but those on that field leave. */
   readonly facets?: readonly string[];
   /** Asks for the ids of the whole result, in its order. */
@@ -30,6 +33,13 @@ export interface Query {
   readonly reasons?: Language;
   /** The day that relative dates count from; today in China when not given. */
   readonly today?: CivilDate;
+}
+
+export interface InGroups {
+  /** The order of the groups; the blank one stands last both ways. */
+  readonly descending: boolean;
+  /** Groups by their key of which no rows and ids are wanted. `from` and `to` count the others. */
+  readonly closed: readonly string[];
 }
 
 /** Blanks stand last both ways. Long texts and tables are sorted by whether they are there. */
@@ -50,6 +60,8 @@ export type Filter =
   | { readonly field: string; readonly contains: string }
   /** A date or instant so many days from today, negative for the past; both ends belong to it. */
   | { readonly field: string; readonly fromDays?: number; readonly toDays?: number }
+  /** A date or instant of the calendar's month, quarter or year around today or beside it. */
+  | { readonly field: string; readonly period: Period }
   | { readonly all: readonly Filter[] }
   | { readonly any: readonly Filter[] }
   | { readonly not: Filter };
@@ -61,10 +73,12 @@ export interface Sum {
 }
 
 export interface Group {
-  /** The value, or '' for blank. */
+  /** The value, of a date its month (`YYYY-MM`); of several values all, with commas; '' for blank. */
   readonly key: string;
   readonly count: number;
   readonly sums: Readonly<Record<string, Sum>>;
+  /** Its rows are left out, see `InGroups`. */
+  readonly isClosed?: true;
 }
 
 /** How often a value of a field occurs; of several values of one record, each counts. */
@@ -93,6 +107,7 @@ export interface Found {
   readonly page: readonly string[];
   readonly from: number;
   readonly sums: Readonly<Record<string, Sum>>;
+  /** With `inGroups` in the order of the rows, closed ones too. */
   readonly groups: readonly Group[];
   /** By field; the most frequent first. */
   readonly facets: Readonly<Record<string, readonly Facet[]>>;

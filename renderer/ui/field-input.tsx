@@ -4,13 +4,14 @@ import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import type { Json } from '../../shared/commits/index.ts';
 import { parseDate } from '../../shared/core/dates.ts';
 import { titleOf } from '../../shared/entities/entity.ts';
-import type { Field, Options, RefField } from '../../shared/entities/field.ts';
+import type { Field, ListField, Options, RefField } from '../../shared/entities/field.ts';
 import { formatField, parseField } from '../../shared/entities/kinds.ts';
 import type { Problem } from '../../shared/entities/problem.ts';
 import { entities, isEntityName } from '../../shared/registry.ts';
 import { useWords, type Words } from '../app/i18n.ts';
 import { useAnswer, useNames } from '../index/use-answer.ts';
 import { useProblemText } from './problem-text.ts';
+import { TagsControl } from './tags.tsx';
 import { TiersInput } from './tiers-input.tsx';
 
 /** What a control holds: a value, a blank, or a text that cannot be one. */
@@ -23,6 +24,12 @@ export const entryOf = (value: unknown): Entry =>
   value === undefined || value === null
     ? { type: 'blank' }
     : { type: 'value', value: value as Json };
+
+const itemsOf = (entry: Entry): string[] =>
+  entry.type === 'value' && Array.isArray(entry.value) ? entry.value.map(String) : [];
+
+const itemsEntry = (items: readonly string[]): Entry =>
+  items.length === 0 ? { type: 'blank' } : entryOf(items);
 
 interface Props {
   readonly field: Field;
@@ -148,6 +155,18 @@ function ReadInput({
   );
 }
 
+function ListInput(props: Props & { readonly field: ListField; readonly shared: object }) {
+  const { field, entry, onChange, shared } = props;
+  if (!field.reused) return <ReadInput {...props} />;
+  return (
+    <TagsControl
+      {...shared}
+      tags={itemsOf(entry)}
+      onChange={(tags) => onChange(itemsEntry(tags))}
+    />
+  );
+}
+
 function optionsIn({ options }: { readonly options: Options }, words: Words) {
   return Object.entries(options).map(([value, option]) => ({ value, label: words.in(option) }));
 }
@@ -189,12 +208,10 @@ export function FieldInput(props: Props): ReactNode {
         <MultiSelect
           {...shared}
           data={optionsIn(field, words)}
-          value={
-            entry.type === 'value' && Array.isArray(entry.value) ? entry.value.map(String) : []
-          }
+          value={itemsOf(entry)}
           searchable
           clearable
-          onChange={(values) => onChange(values.length === 0 ? { type: 'blank' } : entryOf(values))}
+          onChange={(values) => onChange(itemsEntry(values))}
         />
       );
     case 'date':
@@ -219,6 +236,8 @@ export function FieldInput(props: Props): ReactNode {
       return <TiersInput label={label} bare={bare ?? false} entry={entry} onChange={onChange} />;
     case 'ref':
       return <RefInput {...props} field={field} shared={shared} />;
+    case 'list':
+      return <ListInput {...props} field={field} shared={shared} />;
     default:
       return <ReadInput {...props} shared={shared} />;
   }

@@ -6,6 +6,10 @@ import { formatField } from '../../shared/entities/kinds.ts';
 import { useWords, type Words } from '../app/i18n.ts';
 import css from './field-value.module.css';
 import { Chip } from './page.tsx';
+import { Tags } from './tags.tsx';
+
+/** In a list no more fit beside each other. */
+const MOST_TAGS = 2;
 
 /** Amounts are read from the right: these kinds stand at a column's end. */
 export const isFigure = (field: Field): boolean =>
@@ -59,6 +63,9 @@ export function FieldValue({ entity, name, value, names, inList = false }: Props
         {priceText(price, words)}
       </span>
     );
+  }
+  if (field.kind === 'list' && field.reused && Array.isArray(value)) {
+    return <Tags tags={value.map(String)} {...(inList ? { most: MOST_TAGS } : {})} />;
   }
   if (inList && field.kind === 'list' && field.counted && Array.isArray(value)) {
     return `${value.length} ${words.in(field.counted)}`;

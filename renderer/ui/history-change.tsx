@@ -208,16 +208,20 @@ export function FieldChanges({
   const record = records?.get(refKey(ref));
   const button = (values: Values, many: boolean) =>
     records && <PutBackButton {...{ entity, id, record, values, names, many }} />;
-  const before = Object.fromEntries(changes.map((change) => [change.field, change.before]));
+  const valuesBefore = (list: readonly FieldChange[]): Values =>
+    Object.fromEntries(list.map((change) => [change.field, change.before]));
+  const isHidden = ({ field }: FieldChange): boolean => fieldOf(entity, field)?.hidden === true;
+  const shown = changes.filter((change) => !isHidden(change));
+  const hidden = valuesBefore(changes.filter(isHidden));
   return (
     <ul>
-      {changes.map((change) => (
+      {shown.map((change) => (
         <li key={change.field} className={css.line}>
           <FieldSentence entity={entity} change={change} names={names} />
-          {button({ [change.field]: change.before }, false)}
+          {button({ [change.field]: change.before, ...hidden }, false)}
         </li>
       ))}
-      {changes.length > 1 && <li className={css.line}>{button(before, true)}</li>}
+      {shown.length > 1 && <li className={css.line}>{button(valuesBefore(changes), true)}</li>}
     </ul>
   );
 }

@@ -1,19 +1,101 @@
 import { create } from 'zustand';
-import type { Condition, Sort } from '../index/query.ts';
+import type { AnyEntity } from '../../shared/entities/entity.ts';
+import { readViewState, type ViewState } from '../../shared/features/views/index.ts';
+import type { Filter, Sort } from '../index/query.ts';
+
+/** A column of a list: a field of the kind, or `updatedAt`. */
+export interface ListColumn {
+  readonly field: string;
+  /** Pixels; when not given, what the description of the field says. */
+  readonly width?: number;
+  /** Stays in sight when the list is scrolled sideways. Pinned ones stand first. */
+  readonly pinned?: true;
+}
 
 /** How one list is looked at; it stays while the app runs, so that going back finds it as it was. */
 export interface ListView {
   readonly text: string;
-  readonly where: readonly Condition[];
-  readonly sort: Sort | null;
+  /** All must hold. */
+  readonly where: readonly Filter[];
+  /** Empty: what fits the text best first, else the newest change. */
+  readonly sort: readonly Sort[];
+  /** In their order; null: those that the list has by itself. */
+  readonly columns: readonly ListColumn[] | null;
+  /** A field by whose values the rows stand in groups. */
+  readonly groupBy: string | null;
+  /** Keys of the groups that are folded. */
+  readonly closed: readonly string[];
+  /** How the page lays its records out, where it has several ways; null where it has one. */
+  readonly layout: string | null;
+  /** The saved view that was opened last. */
+  readonly savedAs: string | null;
 }
 
-const plain: ListView = { text: '', where: [], sort: null };
+export const plainView: ListView = {
+  text: '',
+  where: [],
+  sort: [],
+  columns: null,
+  groupBy: null,
+  closed: [],
+  layout: null,
+  savedAs: null,
+};
 
 const useViews = create<Readonly<Record<string, ListView>>>(() => ({}));
 
 /** The view of a list by its name, and the function that changes it. */
 export function useListView(name: string): readonly [ListView, (patch: Partial<ListView>) => void] {
-  const view = useViews((views) => views[name] ?? plain);
-  return [view, (patch) => useViews.setState({ [name]: { ...view, ...patch } })];
+  const view = useViews((views) => views[name] ?? plainView);
+  return [
+    view,
+    (patch) =>
+      useViews.setState((views) => ({ [name]: { ...(views[name] ?? plainView), ...patch } })),
+  ];
+}
+
+/** What a saved view keeps of a view, as text: the same for two that look the same. */
+export function stateText({ text, where, sort, columns, groupBy, layout }: ListView): string {
+  const state: ViewState = { text, where, sort, columns, groupBy, layout };
+  return JSON.stringify(state);
+}
+
+/** Looks at a list as a saved view says. False when it cannot be read: a newer version wrote it. */
+export function openSavedView(list: string, savedAs: string, text: string): boolean {
+  const state = readViewState(text);
+  if (state) useViews.setState({ [list]: { ...plainView, ...state, savedAs } });
+  return state !== null;
+}
+
+const UPDATED: ListColumn = { field: 'updatedAt', width: 72 };
+/** Of a field that the description does not list, and of which it says no width. */
+const WIDTH = 120;
+
+/** The columns that a list has by itself: the given ones, or those that the description lists. */
+export function ownColumns(
+  entity: AnyEntity,
+  given?: readonly ListColumn[],
+): readonly ListColumn[] {
+  const listed = Object.entries(entity.fields).flatMap(([field, { listed: width }]) =>
+    width === undefined ? [] : [{ field, width }],
+  );
+  return [...(given ?? listed), UPDATED];
+}
+
+/** The columns to show, each with its width. A field that is no more is left out. */
+export function shownColumns(
+  entity: AnyEntity,
+  { columns }: ListView,
+  own: readonly ListColumn[],
+): readonly (ListColumn & { readonly width: number })[] {
+  return (columns ?? own)
+    .filter(({ field }) => field === UPDATED.field || Object.hasOwn(entity.fields, field))
+    .map((column) => ({
+      ...column,
+      width:
+        column.width ??
+        own.find(({ field }) => field === column.field)?.width ??
+        entity.fields[column.field]?.listed ??
+        WIDTH,
+    }));
 }

@@ -2,7 +2,7 @@ import type { Change, Json, Label, StoredRecord, Values } from '../../shared/com
 import { newId } from '../../shared/core/ids.ts';
 import { type AnyEntity, titleOf } from '../../shared/entities/entity.ts';
 import { useWords } from '../app/i18n.ts';
-import { type CommitFailure, commit } from '../data/commit.ts';
+import { type CommitFailure, type CommitRequest, commit } from '../data/commit.ts';
 import { notify } from './notify.ts';
 import { useReadOnlyText } from './read-only.tsx';
 
@@ -11,7 +11,12 @@ export const freshId = (): string => newId(Date.now(), crypto.getRandomValues(ne
 
 export interface Save {
   /** Writes changes as one step to undo; a failure is told to the user. True when written. */
-  readonly changes: (label: Label, changes: readonly Change[]) => Promise<boolean>;
+  readonly changes: (
+    label: Label,
+    changes: readonly Change[],
+    /** For bulk work: how far it is, and the way to stop it. */
+    control?: Pick<CommitRequest, 'onProgress' | 'signal'>,
+  ) => Promise<boolean>;
   readonly field: (
     entity: AnyEntity,
     record: StoredRecord,
@@ -37,8 +42,8 @@ export function useSave(): Save {
     }
   };
   const say = (failure: CommitFailure): void => notify.problem(textOf(failure));
-  const changes: Save['changes'] = async (label, list) => {
-    const done = await commit({ label, changes: list });
+  const changes: Save['changes'] = async (label, list, control = {}) => {
+    const done = await commit({ label, changes: list, ...control });
     if (!done.ok) say(done.error);
     return done.ok;
   };

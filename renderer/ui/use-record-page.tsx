@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from 'wouter';
-import type { Change, StoredRecord } from '../../shared/commits/index.ts';
+import type { StoredRecord } from '../../shared/commits/index.ts';
 import { type AnyEntity, titleOf } from '../../shared/entities/entity.ts';
-import { type EntityName, entities, partsGoingWith } from '../../shared/registry.ts';
+import { type EntityName, entities } from '../../shared/registry.ts';
 import { useWords } from '../app/i18n.ts';
 import { listPath } from '../app/paths.ts';
 import { usePast } from '../data/past.ts';
-import { deletionsOfParts } from '../data/read.ts';
-import { askIndex } from '../index/use-answer.ts';
+import { planDeletion } from './deletion.ts';
 import { notify } from './notify.ts';
 import { Empty } from './page.tsx';
 import { useSave } from './save.ts';
@@ -39,20 +38,9 @@ export function useDelete(name: EntityName): (record: StoredRecord) => Promise<v
   const entity: AnyEntity = entities[name];
   return async (record) => {
     const title = titleOf(entity, record);
-    const field = Object.entries(entities.deal.fields).find(
-      ([, description]) => description.kind === 'ref' && description.entity === name,
-    )?.[0];
-    if (field !== undefined) {
-      const used = await askIndex({
-        entity: 'deal',
-        where: [{ field, in: [record.id] }],
-        from: 0,
-        to: 0,
-      });
-      if (used.total > 0) return notify.problem(t('record.deleteHasDeals', { count: used.total }));
-    }
-    const parts = await deletionsOfParts(partsGoingWith(name), record.id);
-    const changes: readonly Change[] = [...parts, { delete: name, id: record.id }];
+    const { changes, inUse } = await planDeletion(name, [record.id]);
+    const count = inUse.get(record.id);
+    if (count !== undefined) return notify.problem(t('record.deleteHasDeals', { count }));
     if (!(await save.changes({ key: 'delete', params: { entity: name, title } }, changes))) return;
     go(listPath(name));
     notify.done(t('record.deleted', { title }));

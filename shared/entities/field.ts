@@ -33,6 +33,8 @@ interface Common {
   readonly listed?: number;
   /** Found by the search box. */
   readonly searched?: true;
+  /** Says nothing to people by itself: it belongs to the other fields, and goes back with them. */
+  readonly hidden?: true;
   /** Names a person, or reaches one: masked and left out where consent is not given. */
   readonly personal?: true;
 }
@@ -54,6 +56,8 @@ export interface ListField extends Common {
   readonly maxItems?: number;
   /** What lists count instead of naming the items: 3 专利. */
   readonly counted?: Bilingual;
+  /** The items are words of the user's own, of which those in use are offered again. */
+  readonly reused?: true;
 }
 export interface ChoiceField extends Common {
   readonly kind: 'choice';

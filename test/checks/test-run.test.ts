@@ -29,7 +29,8 @@ const passing = {
   unused: '',
   'test:unit': vitest(100, 0),
   build: '',
-  'test:integration': vitest(20, 0),
+  'test:integration': vitest(15, 0),
+  'test:faults:short': vitest(5, 0),
   'test:browser': vitest(3, 0),
   'test:e2e': playwright(4, 0, 1),
 };

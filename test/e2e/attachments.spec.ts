@@ -73,7 +73,7 @@ function filesUnder(folder: string): readonly string[] {
 
 async function openAchievement(page: Page, title: string): Promise<void> {
   await page.getByRole('link', { name: '成果', exact: true }).click();
-  await page.getByRole('row', { name: title }).click();
+  await page.getByRole('grid').getByRole('button', { name: title, exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 

@@ -33,7 +33,7 @@ async function visitAll(page: Page, look: string): Promise<void> {
   }
   for (const list of ['#/achievements', '#/enterprises', '#/plans']) {
     await link(page, list).click();
-    await page.getByRole('row').nth(1).click();
+    await page.getByRole('row').nth(1).getByRole('button').click();
     await expectAccessible(page, `${list}/… ${look}`);
   }
   await link(page, '#/deals').click();

@@ -11,7 +11,7 @@ const notice = (page: Page, text: string | RegExp) => page.getByRole('alert').ge
 
 async function openAchievement(page: Page): Promise<void> {
   await link(page, '成果').click();
-  await page.getByRole('row').nth(1).click();
+  await page.getByRole('row').nth(1).getByRole('button').click();
   await expect(page.locator('[data-field=price]')).toBeVisible();
 }
 
@@ -120,7 +120,7 @@ test('a deleted enterprise comes back from the trash with its contacts', async (
 
   await link(page, '企业').click();
   await page.getByRole('searchbox', { name: '在列表中查找' }).fill('楚天储能');
-  await page.getByRole('row').nth(1).click();
+  await page.getByRole('row').nth(1).getByRole('button').click();
   await page.getByRole('tab', { name: '联系人 1' }).click();
   await expect(page.getByRole('main')).toContainText('梁栋');
   await page.getByRole('tab', { name: '历史' }).click();

@@ -35,7 +35,7 @@ test('a new achievement, found and undone, by keyboard alone', async ({ app }) =
 test('Enter that ends an input-method composition saves nothing', async ({ app }) => {
   const { page } = app;
   await link(page, '#/achievements').click();
-  await page.getByRole('row').nth(1).click();
+  await page.getByRole('row').nth(1).getByRole('button').click();
   await page.getByRole('button', { name: '负责人', exact: true }).click();
   const input = page.getByRole('textbox', { name: '负责人' });
   await input.fill('jie');

@@ -16,7 +16,7 @@ const BRIDGE = '桥梁健康监测系统';
 
 async function deleteAchievement(page: Page, title: string): Promise<void> {
   await page.locator('nav').getByRole('link', { name: '成果', exact: true }).click();
-  await page.getByRole('row', { name: title }).click();
+  await page.getByRole('grid').getByRole('button', { name: title, exact: true }).click();
   await page.getByRole('button', { name: '更多操作' }).click();
   await page.getByRole('menuitem', { name: /删除/ }).click();
   await expect(page.getByText(`已删除“${title}”`)).toBeVisible();

@@ -1,7 +1,10 @@
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import type { Disk } from '../../electron/host/disk.ts';
+import { openVault } from '../../electron/host/vault.ts';
 import type { Host } from '../../shared/contract/index.ts';
-import { newFolder } from '../integration/host/support.ts';
+import { aCommit, newFolder } from '../integration/host/support.ts';
+import { open, otherDeskId, readAll } from '../integration/host/vault-support.ts';
 import { startHere } from './support/hosts.ts';
 import { type MemoryDisk, memoryDisk } from './support/memory-disk.ts';
 import { chanceOf, noCounts, nothingWrong, report, rounds } from './support/rounds.ts';
@@ -130,4 +133,44 @@ test('whenever the power is cut, nothing answered is lost', async () => {
     }
   }
   expect(report('the power is cut', counts)).toEqual(nothingWrong);
+});
+
+/** Starts a file for about every other commit. */
+const SMALL_FILES = 700;
+
+test('nor while a journal goes on in new files', async () => {
+  const counts = noCounts();
+  const chance = chanceOf(13);
+  let reached = true;
+  for (let n = 1; reached; n += 1) {
+    for (const fault of ['power cut', ...FAULTS] as const) {
+      const memory = memoryDisk();
+      const { disk, made } = failingDisk(memory.disk, n, fault === 'power cut' ? 'EIO' : fault);
+      let kept = 0;
+      const options = { disk, now: () => aCommit(1000).at, log: () => undefined };
+      const opened = await openVault({ ...options, folder: '/vault', fileLimit: SMALL_FILES });
+      for (let tries = 0; opened.ok && tries < 9; tries += 1) {
+        const commits = [aCommit(kept + 1)];
+        const input = { deskId: otherDeskId, after: kept, commits, tally: null };
+        // With the failing call the power goes.
+        if (fault === 'power cut' && made.failed) break;
+        const answer = await opened.value.append(input);
+        if (answer.ok && !(fault === 'power cut' && made.failed)) kept += 1;
+      }
+      reached = made.calls >= n;
+      if (!made.failed) continue;
+      counts.rounds += 1;
+      counts.acknowledged += kept;
+      const after = fault === 'power cut' ? memory.cut(chance).disk : memory.disk;
+      const vault = await open('/vault', { disk: after, fileLimit: SMALL_FILES });
+      const found = vault.state().last > 0 ? await readAll(vault, otherDeskId) : [];
+      const sent = Array.from({ length: found.length }, (_, index) => aCommit(index + 1));
+      if (!isDeepStrictEqual(found, sent)) counts.invented += 1;
+      counts.lost += Math.max(0, kept - found.length);
+      if (fault !== 'power cut' && vault.state().setAside > 0) counts.falseAlarms += 1;
+      expect(counts, `${fault} at call ${n}`).toMatchObject(nothingWrong);
+    }
+  }
+  expect(report('new files of the journal', counts)).toEqual(nothingWrong);
+  expect(counts.rounds).toBeGreaterThan(100);
 });

@@ -17,11 +17,12 @@ import { Gone, useDelete } from '../../ui/use-record-page.tsx';
 export function AchievementPage({
   id,
   deals,
-  attachments,
+  cards,
 }: {
   readonly id: string;
   readonly deals: ReactNode;
-  readonly attachments: ReactNode;
+  /** What other capabilities keep at the record. */
+  readonly cards: ReactNode;
 }) {
   const { t } = useWords();
   const [, go] = useLocation();
@@ -43,6 +44,7 @@ export function AchievementPage({
       </TopActions>
       <PageHead title={record.title} subtitle={subtitle}>
         <FieldValue entity={achievement} name="secrecy" value={record.secrecy} />
+        <FieldValue entity={achievement} name="tags" value={record.tags} />
       </PageHead>
       <Tabs
         label={record.title}
@@ -68,7 +70,7 @@ export function AchievementPage({
         ) : (
           <HistoryList name="achievement" id={id} />
         )}
-        <div hidden={tab !== 'overview'}>{attachments}</div>
+        <div hidden={tab !== 'overview'}>{cards}</div>
       </RecordColumns>
     </>
   );

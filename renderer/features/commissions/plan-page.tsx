@@ -13,6 +13,7 @@ import {
 import { useWords } from '../../app/i18n.ts';
 import { useRecord } from '../../data/read.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
+import { FieldValue } from '../../ui/field-value.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, PageHead, TopActions } from '../../ui/page.tsx';
@@ -117,6 +118,7 @@ export function PlanPage({ id }: { readonly id: string }) {
       </TopActions>
       <PageHead title={plan.name} subtitle={termsText(plan, tAny)}>
         <ConfidenceChip confidence={plan.confidence} />
+        <FieldValue entity={commissionPlan} name="tags" value={plan.tags} />
       </PageHead>
       <RecordColumns
         rail={

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { type Deal, type Stage, stageName } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
-import type { Condition, Group } from '../../index/query.ts';
+import type { Filter, Group } from '../../index/query.ts';
 import { useAnswer } from '../../index/use-answer.ts';
 import { spokenAmount } from '../../ui/field-value.tsx';
 import css from './board.module.css';
@@ -25,7 +25,7 @@ interface Props extends CardHandlers {
   /** Count and sums from the index; undefined until the first answer. */
   readonly totals: Omit<Group, 'key'> | undefined;
   readonly text: string;
-  readonly where: readonly Condition[];
+  readonly where: readonly Filter[];
   /** The card that was dropped elsewhere and is still listed here. */
   readonly leaving: string | null;
 }

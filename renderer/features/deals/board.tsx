@@ -5,7 +5,7 @@ import { useLocation } from 'wouter';
 import { type Deal, type Stage, stageName } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
-import type { Answer, Condition } from '../../index/query.ts';
+import type { Answer, Filter } from '../../index/query.ts';
 import { useAnswer } from '../../index/use-answer.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Changing, useReadOnly } from '../../ui/read-only.tsx';
@@ -17,7 +17,7 @@ interface Props {
   /** In the order of the pipeline. */
   readonly stages: readonly Stage[];
   readonly text: string;
-  readonly where: readonly Condition[];
+  readonly where: readonly Filter[];
   readonly move: (id: string, stage: Stage) => Promise<boolean>;
 }
 

@@ -155,13 +155,14 @@ function useTab(): readonly [Tab, (tab: Tab) => void] {
 export function DealPage({
   id,
   commission,
-  attachments,
+  cards,
   actions,
 }: {
   readonly id: string;
   /** What another capability shows under "commission". */
   readonly commission?: ReactNode;
-  readonly attachments?: ReactNode;
+  /** What other capabilities keep at the record. */
+  readonly cards?: ReactNode;
   readonly actions?: ReactNode;
 }) {
   const { t } = useWords();
@@ -191,6 +192,7 @@ export function DealPage({
       <PageHead title={record.title}>
         <ModeChip mode={record.mode} />
         <PublicityChip record={record} />
+        <FieldValue entity={deal} name="tags" value={record.tags} />
         {record.lostOn !== undefined && (
           <Chip tone="alarm">
             <FieldValue entity={deal} name="lostReason" value={record.lostReason ?? 'other'} />
@@ -237,7 +239,7 @@ export function DealPage({
           />
         )}
         {tab === 'history' && <HistoryList name="deal" id={id} />}
-        <div hidden={tab !== 'overview'}>{attachments}</div>
+        <div hidden={tab !== 'overview'}>{cards}</div>
       </RecordColumns>
       {open === 'receipt' && <ReceiptPanel deal={record} onClose={() => setOpen(null)} />}
       {open === 'lose' && <LosePanel record={record} onClose={() => setOpen(null)} />}

@@ -1,18 +1,17 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { type ReactNode, useEffect } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
-import { create } from 'zustand';
 import type { Language } from '../../../shared/core/language.ts';
 import { deal, inOrder, type Stage, stageName } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
 import { useAllRecords } from '../../data/read.ts';
-import type { Condition, Query } from '../../index/query.ts';
+import type { Condition, Filter, Query } from '../../index/query.ts';
 import { useAnswer } from '../../index/use-answer.ts';
 import { today, useDateWords } from '../../ui/dates.ts';
 import { spokenAmount } from '../../ui/field-value.tsx';
 import { ListTools } from '../../ui/list-tools.tsx';
-import { useListView } from '../../ui/list-view.ts';
+import { type ListView, useListView } from '../../ui/list-view.ts';
 import { Empty, PageHead, TopActions } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
 import { type Column, RecordList } from '../../ui/record-list.tsx';
@@ -22,16 +21,15 @@ import css from './deals-page.module.css';
 import { NewDeal } from './new-deal.tsx';
 import { useMoving } from './use-moving.tsx';
 
-type View = 'board' | 'table';
-/** The view looked at last, for coming back without an address that says it. */
-const useView = create<{ readonly view: View }>(() => ({ view: 'board' }));
+type Layout = 'board' | 'table';
 
 const OPEN: Condition = { field: 'lostOn', blank: true };
 const LOST: Condition = { field: 'lostOn', blank: false };
 /** Chosen one by one, lost ones are meant too. */
-const isChosen = ({ field }: Condition): boolean => field === 'id';
-const isLost = (condition: Condition): boolean =>
-  condition.field === 'lostOn' && 'blank' in condition && !condition.blank;
+const isChosen = (filter: Filter): boolean => 'in' in filter && filter.field === 'id';
+/** It is on the button that shows the lost ones, and so is not among the other filters. */
+const isLost = (filter: Filter): boolean =>
+  'blank' in filter && filter.field === 'lostOn' && !filter.blank;
 
 /** How many deals are on their way, and what they come to. */
 function Totals({ stages }: { readonly stages: readonly Stage[] }) {
@@ -93,35 +91,46 @@ function useColumns(stages: readonly Stage[]): readonly Column[] {
 }
 
 function LostToggle({
-  on,
+  where,
   onChange,
 }: {
-  readonly on: boolean;
-  readonly onChange: (on: boolean) => void;
+  readonly where: readonly Filter[];
+  readonly onChange: (patch: Partial<ListView>) => void;
 }) {
   const { t } = useWords();
+  const on = where.some(isLost);
+  const others = where.filter((filter) => !isLost(filter));
   return (
-    <button type="button" className={css.toggle} aria-pressed={on} onClick={() => onChange(!on)}>
+    <button
+      type="button"
+      className={css.toggle}
+      aria-pressed={on}
+      onClick={() => onChange({ where: on ? others : [...others, LOST] })}
+    >
       {t('deals.showLost')}
     </button>
   );
 }
 
-function useViewInAddress(): readonly [View, (view: View) => void] {
+/** What the address says, or else the layout that was looked at last. */
+function useLayout(
+  { layout: kept }: ListView,
+  change: (patch: Partial<ListView>) => void,
+): readonly [Layout, (layout: Layout) => void] {
   const [params, setParams] = useSearchParams();
-  const kept = useView((state) => state.view);
-  const asked = params.get('view');
-  const view: View = asked === 'table' || asked === 'board' ? asked : kept;
-  useEffect(() => useView.setState({ view }), [view]);
-  return [view, (next) => setParams({ view: next }, { replace: true })];
+  const layout = (params.get('view') ?? kept) === 'table' ? 'table' : 'board';
+  useEffect(() => {
+    if (layout !== kept) change({ layout });
+  });
+  return [layout, (next) => setParams({ view: next }, { replace: true })];
 }
 
 function ViewSwitch({
   view,
   onChange,
 }: {
-  readonly view: View;
-  readonly onChange: (view: View) => void;
+  readonly view: Layout;
+  readonly onChange: (view: Layout) => void;
 }) {
   const { t } = useWords();
   return (
@@ -152,26 +161,17 @@ export function DealsPage({
   const { t } = words;
   const [, go] = useLocation();
   const [params, setParams] = useSearchParams();
-  const [view, setView] = useViewInAddress();
   const [list, change] = useListView('deal');
+  const [view, setView] = useLayout(list, change);
   const all = useAllRecords('stage');
   const { move, panel } = useMoving();
   const stages = inOrder(all ?? []);
   const columns = useColumns(stages);
   const desk = useAnswer({ entity: 'deal', from: 0, to: 0 });
-  const lost = list.where.some(isLost);
-  const only = lost || list.where.some(isChosen) ? [] : [OPEN];
+  const only = list.where.some((filter) => isLost(filter) || isChosen(filter)) ? [] : [OPEN];
   const stageNames = namesOf(stages, words.language);
   const setNew = (on: boolean) => setParams(on ? { view, new: '1' } : { view });
-  const tools = (
-    <LostToggle
-      on={lost}
-      onChange={(on) => {
-        const where = list.where.filter((condition) => !isLost(condition));
-        change({ where: on ? [...where, LOST] : where });
-      }}
-    />
-  );
+  const tools = <LostToggle where={list.where} onChange={change} />;
   const empty = (
     <Empty
       title={t('list.empty', { entity: words.inside(deal.plural) })}
@@ -199,6 +199,7 @@ export function DealsPage({
           name="deal"
           columns={columns}
           only={only}
+          hides={isLost}
           tools={tools}
           filterNames={stageNames}
           onOpen={(id) => go(pathOf('deal', id))}
@@ -206,7 +207,16 @@ export function DealsPage({
         />
       ) : (
         <>
-          <ListTools entity={deal} view={list} onChange={change} tools={tools} names={stageNames} />
+          <ListTools
+            entity={deal}
+            list="deal"
+            view={list}
+            onChange={change}
+            only={only}
+            hides={isLost}
+            tools={tools}
+            names={stageNames}
+          />
           {desk?.all === 0 ? (
             empty
           ) : (

@@ -5,6 +5,7 @@ import { enterprise } from '../../../shared/features/enterprises/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { useParts, useRecord } from '../../data/read.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
+import { FieldValue } from '../../ui/field-value.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
 import { PageHead, Tabs, TopActions } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
@@ -17,11 +18,12 @@ import { ContactList } from './contact-list.tsx';
 export function EnterprisePage({
   id,
   deals,
-  attachments,
+  cards,
 }: {
   readonly id: string;
   readonly deals: ReactNode;
-  readonly attachments: ReactNode;
+  /** What other capabilities keep at the record. */
+  readonly cards: ReactNode;
 }) {
   const words = useWords();
   const { t } = words;
@@ -41,7 +43,9 @@ export function EnterprisePage({
           <Button onClick={() => go(`/deals?new=1&enterprise=${id}`)}>{t('record.newDeal')}</Button>
         </Changing>
       </TopActions>
-      <PageHead title={record.name} subtitle={subtitle} />
+      <PageHead title={record.name} subtitle={subtitle}>
+        <FieldValue entity={enterprise} name="tags" value={record.tags} />
+      </PageHead>
       <Tabs
         label={record.name}
         value={tab}
@@ -65,7 +69,7 @@ export function EnterprisePage({
         {tab === 'overview' && <FactSheet entity={enterprise} record={record} />}
         {tab === 'contacts' && <ContactList enterpriseId={id} contacts={contacts ?? []} />}
         {tab === 'history' && <HistoryList name="enterprise" id={id} />}
-        <div hidden={tab !== 'overview'}>{attachments}</div>
+        <div hidden={tab !== 'overview'}>{cards}</div>
       </RecordColumns>
     </>
   );

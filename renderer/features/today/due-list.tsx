@@ -5,9 +5,10 @@ import { addDays } from '../../../shared/core/dates.ts';
 import type { Deal } from '../../../shared/features/deals/index.ts';
 import type { Enterprise } from '../../../shared/features/enterprises/index.ts';
 import { type DueItem, dueOf, SOON_DAYS } from '../../../shared/features/reports/index.ts';
+import type { Task } from '../../../shared/features/tasks/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
-import { useAnswer } from '../../index/use-answer.ts';
+import { useAnswer, useNames } from '../../index/use-answer.ts';
 import { today, useDateWords } from '../../ui/dates.ts';
 import { Card, Chip, Empty, type Tone } from '../../ui/page.tsx';
 import css from './today-page.module.css';
@@ -28,6 +29,7 @@ const dealsOnly = { entity: 'deal', from: 0, to: MOST } as const;
 // The index answers with stored records of the kind asked for; `commit` has checked their values.
 const asDeals = (rows: readonly StoredRecord[]) => rows as unknown as readonly Deal[];
 const asEnterprises = (rows: readonly StoredRecord[]) => rows as unknown as readonly Enterprise[];
+const asTasks = (rows: readonly StoredRecord[]) => rows as unknown as readonly Task[];
 
 function useDue() {
   const now = today();
@@ -50,9 +52,27 @@ function useDue() {
     from: 0,
     to: MOST,
   });
-  if (!steps || !publicities || !calls) return undefined;
+  const tasks = useAnswer({
+    entity: 'task',
+    where: [
+      { field: 'doneOn', blank: true },
+      {
+        any: [
+          { field: 'dueOn', to: end },
+          { field: 'remindOn', to: end },
+        ],
+      },
+    ],
+    sort: { field: 'dueOn', descending: false },
+    from: 0,
+    to: MOST,
+  });
+  const tasksDue = asTasks(tasks?.rows ?? []);
+  const names = useNames(tasksDue.map(({ ownerId }) => ownerId));
+  if (!steps || !publicities || !calls || !tasks) return undefined;
   const deals = new Map([...steps.rows, ...publicities.rows].map((row) => [row.id, row]));
-  return dueOf(asDeals([...deals.values()]), asEnterprises(calls.rows), now);
+  const dueTasks = tasksDue.map((task) => ({ task, about: names[task.ownerId ?? ''] ?? '' }));
+  return dueOf(asDeals([...deals.values()]), asEnterprises(calls.rows), dueTasks, now);
 }
 
 function Row({ item, tone }: { readonly item: DueItem; readonly tone: Tone }) {
@@ -67,7 +87,7 @@ function Row({ item, tone }: { readonly item: DueItem; readonly tone: Tone }) {
         </span>
         <span className={css.dueText}>
           <b title={what}>{what}</b>
-          <small title={item.title}>{item.title}</small>
+          {item.title !== '' && <small title={item.title}>{item.title}</small>}
         </span>
       </Link>
     </li>

@@ -1,4 +1,5 @@
 import { defineEntity, type RecordOf } from '../../entities/entity.ts';
+import { tags } from '../../entities/tags.ts';
 import { industries } from '../../lists/industries.ts';
 import { secrecyLevels } from '../../lists/secrecy.ts';
 import { policyFields } from '../../lists/technology-fields.ts';
@@ -214,6 +215,7 @@ export const achievement = defineEntity({
       section: 'registration',
       max: 200,
     },
+    tags: { ...tags, section: 'registration' },
     note: {
       kind: 'note',
       label: { zh: '备注', en: 'Note' },

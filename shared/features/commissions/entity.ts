@@ -1,5 +1,6 @@
 import type { Fields } from '../../entities/entity.ts';
 import { defineEntity, type RecordOf } from '../../entities/entity.ts';
+import { tags } from '../../entities/tags.ts';
 
 /** How a commission is reckoned: the same fields in a plan and in what a deal took over from it. */
 const termFields = {
@@ -122,6 +123,7 @@ export const commissionPlan = defineEntity({
       section: 'plan',
       listed: 100,
     },
+    tags: { ...tags, section: 'plan' },
     ...termFields,
   },
 });

@@ -1,4 +1,5 @@
 import { defineEntity, type RecordOf } from '../../entities/entity.ts';
+import { tags } from '../../entities/tags.ts';
 import { transferModes } from '../../lists/transfer-modes.ts';
 
 /** A step of the pipeline; the desk's own, in the order of `position`. */
@@ -153,6 +154,7 @@ export const deal = defineEntity({
       label: { zh: '公示截止', en: 'Publicity until' },
       section: 'progress',
     },
+    tags: { ...tags, section: 'progress' },
     note: {
       kind: 'note',
       label: { zh: '备注', en: 'Note' },

@@ -1,4 +1,5 @@
 import { defineEntity, type RecordOf } from '../../entities/entity.ts';
+import { tags } from '../../entities/tags.ts';
 import { industries } from '../../lists/industries.ts';
 
 /** A client enterprise (企业): who may use an achievement and pay for it. */
@@ -130,6 +131,7 @@ export const enterprise = defineEntity({
       section: 'care',
       headers: ['回访时间', '下次联系'],
     },
+    tags: { ...tags, section: 'care' },
     note: {
       kind: 'note',
       label: { zh: '备注', en: 'Note' },

@@ -3,7 +3,8 @@ import { pinyinMatcher } from '../../../renderer/index/pinyin.ts';
 import type { Filter, Query, Sort } from '../../../renderer/index/query.ts';
 import { type Term, termsOf } from '../../../renderer/index/terms.ts';
 import type { StoredRecord } from '../../../shared/commits/index.ts';
-import { addDays } from '../../../shared/core/dates.ts';
+import { addDays, monthOf } from '../../../shared/core/dates.ts';
+import type { Period } from '../../../shared/core/periods.ts';
 import { compactCode, foldForSearch } from '../../../shared/core/text.ts';
 import { type AnyEntity, fieldOf, titleOf } from '../../../shared/entities/entity.ts';
 import { type EntityName, entities } from '../../../shared/registry.ts';
@@ -85,9 +86,19 @@ function fits(entity: AnyEntity, record: StoredRecord, filter: Filter, today: st
   if (key === undefined || key === null) return false;
   const { fromDays, toDays } = filter as { fromDays?: number; toDays?: number };
   const { from, to } = filter as { from?: string | number; to?: string | number };
+  if ('period' in filter) return isWithin(String(key), filter.period, today);
   const low = fromDays === undefined ? from : addDays(today, fromDays);
   const high = toDays === undefined ? to : addDays(today, toDays);
   return (low === undefined || key >= low) && (high === undefined || key <= high);
+}
+
+/** Whether a date is in a calendar month, quarter or year, told by counting those from the year 0. */
+function isWithin(date: string, period: Period, today: string): boolean {
+  const months = (day: string): number =>
+    Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+  const size = period.endsWith('Month') ? 1 : period.endsWith('Quarter') ? 3 : 12;
+  const away = period.startsWith('last') ? -1 : period.startsWith('next') ? 1 : 0;
+  return Math.floor(months(date) / size) === Math.floor(months(today) / size) + away;
 }
 
 /** How well a word's best place in a record is, as in `RANK`; 0 where it is in none. */
@@ -124,7 +135,7 @@ function rankOfTerm(desk: Desk, entity: AnyEntity, record: StoredRecord, term: T
 /** The answer by looking at every record. */
 export function naiveAnswer(desk: Desk, query: Query, today: string) {
   const entity: AnyEntity = entities[query.entity];
-  const { text = '', where = [], sums = [], facets = [], groupBy, sort } = query;
+  const { text = '', where = [], sums = [], facets = [], groupBy, inGroups, sort } = query;
   const terms = termsOf(text);
   const rankOf = (record: StoredRecord): number => {
     const ranks = terms.map((term) => rankOfTerm(desk, entity, record, term));
@@ -163,20 +174,36 @@ export function naiveAnswer(desk: Desk, query: Query, today: string) {
     }
     return counts;
   };
-  const groups =
-    groupBy === undefined
-      ? {}
-      : Object.fromEntries(
-          [...Map.groupBy(found, (record) => keysOf(record, groupBy).join())].map(
-            ([key, records]) => [key, { count: records.length, sums: sumsOf(records) }],
-          ),
-        );
+  const isDate = groupBy !== undefined && fieldOf(entity, groupBy)?.kind === 'date';
+  const keyOf = (record: StoredRecord): string => {
+    const key = keysOf(record, groupBy ?? '').join();
+    return isDate ? monthOf(key) : key;
+  };
+  const groups = groupBy === undefined ? [] : [...Map.groupBy(found, keyOf)];
+  const byField = compareBy(desk, entity, [
+    { field: groupBy ?? '', descending: inGroups?.descending ?? false },
+  ]);
+  const inOrder = [...Map.groupBy(found.toSorted(byField), keyOf).keys()];
+  const rows =
+    inGroups && groupBy !== undefined
+      ? inOrder.flatMap((key) => sorted.filter((record) => keyOf(record) === key))
+      : sorted;
   return {
     total: found.length,
     all: all.length,
-    ids: sorted.map(({ id }) => id),
+    ids: rows.filter((row) => !inGroups?.closed.includes(keyOf(row))).map(({ id }) => id),
+    order: inGroups && groupBy !== undefined ? inOrder : [],
     sums: sumsOf(found),
-    groups,
+    groups: Object.fromEntries(
+      groups.map(([key, records]) => [
+        key,
+        {
+          count: records.length,
+          sums: sumsOf(records),
+          ...(inGroups?.closed.includes(key) ? { isClosed: true } : {}),
+        },
+      ]),
+    ),
     facets: Object.fromEntries(facets.map((name) => [name, facetOf(name)])),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Deal } from '../../../shared/features/deals/index.ts';
 import type { Enterprise } from '../../../shared/features/enterprises/index.ts';
 import { dueOf } from '../../../shared/features/reports/index.ts';
+import type { Task } from '../../../shared/features/tasks/index.ts';
 import { dealParts } from './deal.ts';
 
 const TODAY = '2026-11-24';
@@ -14,6 +15,15 @@ const enterpriseWith = (id: string, callAgainOn?: string): Enterprise => ({
   updatedAt: 0,
   name: id,
   ...(callAgainOn === undefined ? {} : { callAgainOn }),
+});
+
+const taskWith = (title: string, over: Partial<Task>): Task => ({
+  id: title,
+  rev: 'r',
+  createdAt: 0,
+  updatedAt: 0,
+  title,
+  ...over,
 });
 
 describe('what is due', () => {
@@ -33,6 +43,14 @@ describe('what is due', () => {
       dealWith('失单', { nextOn: '2026-11-20', lostOn: '2026-11-21' }),
     ],
     [enterpriseWith('回访', '2026-11-23'), enterpriseWith('无约')],
+    [
+      {
+        task: taskWith('寄样品', { dueOn: '2026-12-20', remindOn: '2026-11-22' }),
+        about: '磷石膏',
+      },
+      { task: taskWith('报销', { dueOn: '2026-11-25' }), about: '' },
+      { task: taskWith('年检', { dueOn: '2027-01-10' }), about: '' },
+    ],
     TODAY,
   );
   const titles = (list: typeof due.late) => list.map(({ title, what }) => [title, what]);
@@ -44,10 +62,17 @@ describe('what is due', () => {
       ['回访', 'callAgain'],
     ]));
 
-  it('has today for itself', () => expect(titles(due.today)).toEqual([['今日', 'nextStep']]));
+  it('has today for itself, and what is to be reminded of', () => {
+    expect(titles(due.today)).toEqual([
+      ['今日', 'nextStep'],
+      ['磷石膏', 'task'],
+    ]);
+    expect(due.today[1]?.text).toBe('寄样品');
+  });
 
   it('looks seven days ahead, the last day included', () =>
     expect(titles(due.soon)).toEqual([
+      ['', 'task'],
       ['公示', 'publicityUntil'],
       ['第七天', 'nextStep'],
     ]));

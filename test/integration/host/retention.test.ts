@@ -103,12 +103,19 @@ describe('which snapshots are kept', () => {
     );
   });
 
-  it('all while the clock stands before the newest of them', () => {
+  it('those newer than now, which do not keep others from going', () => {
     const halfHourly = Array.from({ length: 480 }, (_, index) =>
       aSnapshot(NOW - (index * HOUR) / 2),
     );
-    expect(outdated(halfHourly, NOW - 1)).toEqual([]);
-    expect(outdated(halfHourly, NOW)).not.toEqual([]);
+    const gone = outdated(halfHourly, NOW);
+    expect(gone).not.toEqual([]);
+    const ahead = Array.from({ length: 12 }, (_, index) => aSnapshot(NOW + (index + 1) * DAY));
+    expect(outdated([...ahead, ...halfHourly], NOW)).toEqual(gone);
+    // A clock that is set back takes nothing that the right one would leave.
+    for (const back of [HOUR, DAY, 9 * DAY, NOW]) {
+      const left = without(halfHourly, gone);
+      expect(outdated(left, NOW - back)).toEqual([]);
+    }
   });
 
   it('about 24 of a day, 31 of a month and 13 of a year, when one is taken every half hour', () => {

@@ -123,7 +123,13 @@ describe('calls', () => {
 
   it('save nothing when the dialog is cancelled', async () => {
     await app.process.ask('answerSaveDialog', null);
-    const saved = await app.page.evaluate(() => globalThis.desk?.send('saveBackup', { name: 'a' }));
+    const saved = await app.page.evaluate(() =>
+      globalThis.desk?.send('saveBackup', {
+        job: crypto.randomUUID(),
+        name: 'a',
+        lock: { type: 'open' },
+      }),
+    );
     expect(saved).toEqual({ ok: true, value: { place: 'cancelled' } });
   });
 });

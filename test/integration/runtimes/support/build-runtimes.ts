@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../../../..');
  * Builds the real runtimes around the smallest page, in a folder of its own laid out like `dist`:
  * what they are tested for is theirs and not the screens'.
  */
-export async function buildRuntimes(): Promise<string> {
+export async function buildRuntimes(page = join(import.meta.dirname, 'page')): Promise<string> {
   const dist = temporaryFolder();
   const into = (config: InlineConfig, folder: string): InlineConfig => ({
     ...config,
@@ -20,7 +20,7 @@ export async function buildRuntimes(): Promise<string> {
   });
   await build(into(processes, 'electron'));
   await build(into(preload, 'electron'));
-  await build({ ...into(renderer, 'renderer'), root: join(import.meta.dirname, 'page') });
+  await build({ ...into(renderer, 'renderer'), root: page });
   const font = join(root, 'node_modules/@fontsource-variable/noto-sans-sc');
   cpSync(join(font, 'index.css'), join(dist, 'fonts/index.css'));
   cpSync(join(font, 'files'), join(dist, 'fonts/files'), { recursive: true });

@@ -1,0 +1,3 @@
+export * from './entity.ts';
+export * from './mentions.ts';
+export * from './order.ts';

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { PERIODS } from '../../core/periods.ts';
+
+const field = z.string().min(1).max(80);
+const texts = z.array(z.string().max(500)).max(1_000).readonly();
+const end = z.union([z.string().max(40), z.number()]);
+const days = z.number().int().min(-100_000).max(100_000);
+
+/** Filters within filters go so deep: no screen makes more, and a file cannot exhaust the reader. */
+const DEEPEST = 4;
+
+const condition = z.union([
+  z.strictObject({ field, in: texts }),
+  z.strictObject({ field, blank: z.boolean() }),
+  z.strictObject({ field, contains: z.string().max(500) }),
+  z.strictObject({ field, period: z.enum(PERIODS) }),
+  z.strictObject({ field, fromDays: days.exactOptional(), toDays: days.exactOptional() }),
+  z.strictObject({ field, from: end.exactOptional(), to: end.exactOptional() }),
+]);
+
+type Condition = z.infer<typeof condition>;
+/** What a record must fit, as the index takes it. */
+export type ViewFilter =
+  | Condition
+  | { readonly all: readonly ViewFilter[] }
+  | { readonly any: readonly ViewFilter[] }
+  | { readonly not: ViewFilter };
+
+function filterTo(depth: number): z.ZodType<ViewFilter> {
+  if (depth === 0) return condition;
+  const inner = filterTo(depth - 1);
+  const many = z.array(inner).max(100).readonly();
+  return z.union([
+    condition,
+    z.strictObject({ all: many }),
+    z.strictObject({ any: many }),
+    z.strictObject({ not: inner }),
+  ]);
+}
+
+const stateSchema = z.strictObject({
+  text: z.string().max(500),
+  where: z.array(filterTo(DEEPEST)).max(100).readonly(),
+  sort: z
+    .array(z.strictObject({ field, descending: z.boolean() }))
+    .max(10)
+    .readonly(),
+  columns: z
+    .array(
+      z.strictObject({
+        field,
+        width: z.number().int().min(40).max(2_000).exactOptional(),
+        pinned: z.literal(true).exactOptional(),
+      }),
+    )
+    .min(1)
+    .max(200)
+    .readonly()
+    .nullable(),
+  groupBy: field.nullable(),
+  /** How the page lays its records out, where it has several ways: a board, a table. */
+  layout: z.string().max(20).nullable(),
+});
+
+/** How a list is looked at. */
+export type ViewState = z.infer<typeof stateSchema>;
+
+/** Reads a state from its JSON; null for anything else, also for what a newer version writes. */
+export function readViewState(text: string): ViewState | null {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  const read = stateSchema.safeParse(json);
+  return read.success ? read.data : null;
+}
