@@ -30,8 +30,8 @@ export default defineConfig<{ readonly runtime: RuntimeName }>({
   outputDir: join(root, 'test-results'),
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  // Each test has several processes of its own, and a desk is on one port.
-  workers: 1,
+  // Each test has a data folder, a port and processes of its own, and waits most of its time.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: process.env.CI !== undefined,
   // A loaded machine can miss a moment once; a second failure is a fault.

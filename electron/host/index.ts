@@ -119,7 +119,9 @@ async function openServices(
   return ok({
     settings: await openSettings(disk, dataFolder),
     vault: vault.value,
-    sentinel: await openSentinel({ disk, folder, runtime, appVersion, storageFolder, written }),
+    sentinel: await openSentinel({
+      ...{ disk, folder, runtime, appVersion, storageFolder, written, now, log },
+    }),
     ...{ space, archiver, snapshots, secondPlaces, uploads, files, exports },
     backups: createBackups({ exports, archiver, filesFolder, appVersion, now }),
     jobs: createJobs(),
@@ -162,6 +164,7 @@ async function close(services: Services, lock: Lock): Promise<void> {
 type DeskCall = keyof Pick<
   HostHandlers,
   | 'vaultState'
+  | 'storageBroken'
   | 'appendCommits'
   | 'readCommits'
   | 'listSnapshots'
@@ -181,6 +184,10 @@ function deskHandlers(options: HostOptions, services: Services): Pick<HostHandle
   const { vault, sentinel, snapshots, secondPlaces, backups, jobs } = services;
   return {
     vaultState: async () => ok(await stateOf(services)),
+    storageBroken: async () => {
+      const noted = await sentinel.storageBroken();
+      return noted.ok ? ok({}) : noted;
+    },
     appendCommits: async (input) => {
       await sentinel.writes();
       return vault.append(input);

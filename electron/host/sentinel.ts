@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Capabilities, VaultState } from '../../shared/contract/index.ts';
+import { ok, type Result } from '../../shared/core/result.ts';
 import { readJsonFile, writeJsonFile } from './atomic-file.ts';
-import { attemptWrite, type Disk, systemCode } from './disk.ts';
+import { attemptWrite, type Disk, systemCode, type WriteFailure } from './disk.ts';
 
 /**
  * What the vault notes of those who wrote it, to be compared at the next start: the newest version
- * of the app, and for each runtime the form in which its browser kept its databases.
+ * of the app, and for each runtime the form in which its browser kept its databases, or that they
+ * could not be opened any more.
  */
 const sentinelSchema = z.object({
   appVersion: z.string().nullable(),
   storage: z.object({ electron: z.string().optional(), browser: z.string().optional() }),
+  broken: z.array(z.enum(['electron', 'browser'])).default([]),
 });
 type Noted = z.output<typeof sentinelSchema>;
 
@@ -21,6 +24,8 @@ export interface Sentinel {
   /** The newest version of the app that wrote here; null before the first. */
   readonly appVersion: () => string | null;
   readonly storage: () => Promise<VaultState['storage']>;
+  /** The browser cannot open its databases: the next start of this runtime sets them aside. */
+  readonly storageBroken: () => Promise<Result<null, WriteFailure>>;
   /** This app is about to write. Where that cannot be noted, it writes all the same. */
   readonly writes: () => Promise<void>;
   /** Notes how things are at the end of a launch. */
@@ -36,26 +41,43 @@ interface SentinelOptions {
   readonly storageFolder: string | null;
   /** Whether the vault holds commits already. */
   readonly written: boolean;
+  readonly now: () => number;
+  readonly log: (event: string, detail: unknown) => void;
 }
 
+/** Opens the sentinel. Databases that could not be opened are set aside now, before any page is. */
 export async function openSentinel(options: SentinelOptions): Promise<Sentinel> {
   const { disk, folder, runtime, appVersion, storageFolder, written } = options;
   const path = join(folder, 'sentinel.json');
   let noted: Noted = (await readJsonFile(disk, path, sentinelSchema)) ?? {
     appVersion: written ? BEFORE_SENTINELS : null,
     storage: {},
+    broken: [],
   };
   const before = noted.storage[runtime];
-  const note = async (next: Noted): Promise<void> => {
+  const note = async (next: Noted): Promise<Result<void, WriteFailure>> => {
     const done = await attemptWrite(path, () => writeJsonFile(disk, path, next));
     if (done.ok) noted = next;
+    return done;
   };
+  if (noted.broken.includes(runtime) && storageFolder !== null) {
+    const aside = `${storageFolder}-broken-${options.now()}`;
+    const moved = await attemptWrite(storageFolder, () => disk.rename(storageFolder, aside));
+    // Where it cannot be moved, the page will say again that it is broken.
+    options.log('browser storage set aside', moved.ok ? aside : moved.error);
+    await note({ ...noted, broken: noted.broken.filter((one) => one !== runtime) });
+  }
   return {
     appVersion: () => noted.appVersion,
     storage: async () => {
       const form = await storageForm(disk, storageFolder);
       if (before === undefined || form === null) return 'first';
       return form === before ? 'same' : 'changed';
+    },
+    storageBroken: async () => {
+      const broken = [...new Set([...noted.broken, runtime])];
+      const done = await note({ ...noted, broken });
+      return done.ok ? ok(null) : done;
     },
     writes: async () => {
       const newest = newestOf(noted.appVersion, appVersion);

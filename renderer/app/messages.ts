@@ -140,6 +140,9 @@ export const appMessages = defineMessages(
     'blocked.lowSpace': '磁盘空间不够，暂不打开',
     'blocked.lowSpace.hint':
       '数据库要先用日志补齐，但只剩 {{free}}，至少要 {{needed}}。没有改动任何数据。请清理磁盘后重试。',
+    'blocked.storageBroken': '浏览器的数据库文件损坏了',
+    'blocked.storageBroken.hint':
+      '数据没有丢：都在日志里。请关闭这个窗口，再打开一次程序，它会自动重建数据库。',
     'blocked.storage': '浏览器存储无法打开',
     'blocked.storage.hint':
       '没有改动任何数据。请重试；若仍打不开，可在下面用快照恢复。详情：{{message}}',
@@ -341,6 +344,9 @@ export const appMessages = defineMessages(
     'blocked.lowSpace': 'Not enough disk space to open',
     'blocked.lowSpace.hint':
       'The database must first be completed from the journal, but only {{free}} is left of the {{needed}} it needs. Nothing was changed. Make room, then try again.',
+    'blocked.storageBroken': 'The browser’s database files are damaged',
+    'blocked.storageBroken.hint':
+      'Nothing is lost: it is all in the journal. Close this window and start the app again; it rebuilds the database by itself.',
     'blocked.storage': 'The browser storage cannot be opened',
     'blocked.storage.hint':
       'Nothing was changed. Try again; if that fails, restore a snapshot below. Details: {{message}}',

@@ -50,7 +50,9 @@ export function Blocked({ why }: { readonly why: Why }) {
       <h1>{t(`blocked.${type}`, facts)}</h1>
       <p>{t(`blocked.${type}.hint`, facts)}</p>
       <div className={css.actions}>
-        <Button onClick={() => location.reload()}>{t('action.retry')}</Button>
+        {type !== 'storageBroken' && (
+          <Button onClick={() => location.reload()}>{t('action.retry')}</Button>
+        )}
         {type === 'downgrade' && (
           <Button variant="default" onClick={() => void openDesk({ evenSo: true })}>
             {t('blocked.evenSo')}

@@ -139,6 +139,18 @@ async function openLevel(deskId: string, vault: VaultState): Promise<void> {
 }
 
 /**
+ * Why the browser's storage failed. Where not even its files can be opened ("Internal error opening
+ * backing store"), no retry helps: as long as the vault has the desk, the host sets them aside.
+ */
+async function storageTrouble(message: string): Promise<Blocked> {
+  const vault = await host.vaultState({});
+  if (!/backing store/i.test(message) || !vault.ok || vault.value.last === 0)
+    return { type: 'storage', message };
+  const noted = await host.storageBroken({});
+  return noted.ok ? { type: 'storageBroken' } : { type: 'storage', message };
+}
+
+/**
  * Opens the desk: compares the database with the vault, rebuilds or catches up where it must, and
  * writes nothing before that. Ends in a state that the screens show. `evenSo` opens what a newer
  * version of the app wrote in a form that this one knows.
@@ -174,7 +186,7 @@ export async function openDesk({
     void refreshVault();
     void tidy(vault.value, here);
   } catch (error) {
-    block({ type: 'storage', message: error instanceof Error ? error.message : String(error) });
+    block(await storageTrouble(error instanceof Error ? error.message : String(error)));
   }
 }
 

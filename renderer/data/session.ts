@@ -41,6 +41,8 @@ export type Blocked =
   | { readonly type: 'lowSpace'; readonly free: number; readonly needed: number }
   /** A newer version of the app wrote here last, in a form that this one knows. */
   | { readonly type: 'downgrade'; readonly wrote: string; readonly have: string }
+  /** The databases cannot be opened any more. The next start sets them aside and builds anew. */
+  | { readonly type: 'storageBroken' }
   | { readonly type: 'storage'; readonly message: string };
 
 /** Whether what was done is safe: in the journal, on the disk. */

@@ -143,6 +143,12 @@ export const vaultCalls = {
   /** What the vault holds. Cheap: asked at start and every few seconds after. */
   vaultState: call(nothing, vaultStateSchema, z.never()),
 
+  /**
+   * Says that the browser's databases cannot be opened at all. At its next start the host sets them
+   * aside, so that the desk is built anew from the vault.
+   */
+  storageBroken: call(nothing, nothing, writeFailure),
+
   /** Keeps commits in the journal, in order, and answers when they are on the disk (fsync). */
   appendCommits: call(
     z.strictObject({

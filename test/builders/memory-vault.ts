@@ -247,6 +247,7 @@ export function memoryVault(): MemoryVault {
     ...deskHandlers(vault),
     jobProgress: async () => ok({ progress: null }),
     cancelJob: async () => ok({}),
+    storageBroken: unused,
     setSecondPlace: unused,
     saveBackup: unused,
     beginUpload: unused,

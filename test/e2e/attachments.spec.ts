@@ -180,7 +180,7 @@ test('the same file at two records is kept once, and goes from one alone', async
   // They go with their record, and come back with it.
   await page.getByRole('button', { name: '更多操作', exact: true }).click();
   await page.getByRole('menuitem', { name: '删除' }).click();
-  await expect(page.getByRole('row', { name: '甲成果' })).toBeHidden();
+  await expect(page.getByText('已删除“甲成果”')).toBeVisible();
   await page.keyboard.press('Control+z');
   await openAchievement(page, '甲成果');
   await expect(nameOf(page, picture.name)).toBeVisible();

@@ -50,7 +50,13 @@ interface Held {
 async function startAndRead(): Promise<Held> {
   const app = await launchBrowserWindow(place, port);
   try {
-    await app.page.locator('[data-save=saved]').waitFor({ timeout: READY_MS });
+    const broken = app.page.getByText('请关闭这个窗口，再打开一次程序');
+    const ready = app.page.locator('[data-save=saved]');
+    await ready.or(broken).first().waitFor({ timeout: READY_MS });
+    if (await broken.isVisible()) {
+      await app.close();
+      return await startAndRead();
+    }
     // The demo records come in a moment after the desk does.
     for (let tries = 1; ; tries += 1) {
       const held = await app.page.evaluate(readTables);
@@ -123,6 +129,10 @@ const one = (files: readonly string[], chance: Chance): string => files[chance(f
 
 const damages: Readonly<Record<string, Damage>> = {
   'all deleted': async () => rm(storage(), { recursive: true }),
+  'the first file that is read garbled': async (files) => {
+    const path = files.find((file) => basename(file) === 'CURRENT');
+    if (path !== undefined) await writeFile(path, 'garbled');
+  },
   'a bit turned': async (files, chance) => {
     const path = one(files, chance);
     const bytes = await readFile(path);

@@ -17,6 +17,8 @@ function launch(folder: string, changes: Partial<Parameters<typeof openSentinel>
     appVersion: '0.2.0',
     storageFolder: join(folder, 'IndexedDB'),
     written: false,
+    now: () => 1,
+    log: () => undefined,
     ...changes,
   });
 }
@@ -142,5 +144,30 @@ describe('room on the disk', () => {
     failAt(1, 'ENOSYS');
     const { free, needed } = await space.current();
     expect(free).toBeGreaterThan(needed);
+  });
+});
+
+describe('databases that cannot be opened any more', () => {
+  test('are set aside at the next start of their runtime, once, and kept', async () => {
+    const folder = await newFolder();
+    const storage = join(folder, 'IndexedDB');
+    await mkdir(storage);
+    await writeFile(join(storage, 'CURRENT'), 'garbled');
+    expect((await (await launch(folder)).storageBroken()).ok).toBe(true);
+    await launch(folder, { runtime: 'browser', storageFolder: join(folder, 'other') });
+    expect(await readFile(join(storage, 'CURRENT'), 'utf8')).toBe('garbled');
+
+    await launch(folder, { now: () => 7 });
+    expect(await readFile(`${storage}-broken-7/CURRENT`, 'utf8')).toBe('garbled');
+    await mkdir(storage);
+    await writeFile(join(storage, 'CURRENT'), 'sound');
+    await launch(folder, { now: () => 8 });
+    expect(await readFile(join(storage, 'CURRENT'), 'utf8')).toBe('sound');
+  });
+
+  test('that refuse to be moved do not keep the app from starting', async () => {
+    const folder = await newFolder();
+    await (await launch(folder)).storageBroken();
+    expect((await launch(folder)).appVersion()).toBeNull();
   });
 });
