@@ -10,8 +10,8 @@ export interface MigrationStep {
 
 /** The steps of all released forms, oldest first. A released step is never changed. */
 export const MIGRATIONS: readonly MigrationStep[] = [
-  // Attachments came with 0.2.0. What was written before stays as it is; the number keeps a version
-  // that knows no attachments from opening a desk that has some.
+  // Attachments, notes, tasks and views came with 0.2.0. What was written before stays as it is; the
+  // number keeps a version that does not know them from opening a desk that has some.
   { to: 2, migrate: (commit) => commit },
 ];
 
