@@ -13,12 +13,15 @@ const runtimes: readonly RuntimeName[] = [
   ...(findElectron() === null ? [] : (['electron'] as const)),
 ];
 
-/** What is of the browser window alone, and what is of the page alone: the same in every runtime. */
+/** What is of the browser window alone, and what is of page and host alike in every runtime. */
 const oncePerBuild = [
-  'browser-window',
+  'attachments',
   'axe',
+  'browser-window',
+  'golden',
   'grid',
   'history',
+  'import',
   'notes-tasks',
   'past',
   'search',

@@ -36,7 +36,7 @@ test('a desk whose browser storage was deleted comes back whole', async ({ app }
   rmSync(app.indexedDbFolder, { recursive: true });
   await app.restart();
   await expectAchievements(app.page, ['高盐废水零排放成套工艺']);
-  await app.page.getByRole('button', { name: '高盐废水零排放' }).click();
+  await app.page.getByRole('grid').getByRole('button', { name: '高盐废水零排放' }).click();
   await expect(app.page.getByRole('button', { name: '负责人', exact: true })).toHaveText('解文博');
   // The history came back too, and what was done before can still be undone.
   await app.page.getByRole('tab', { name: '历史' }).click();
