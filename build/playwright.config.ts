@@ -22,8 +22,10 @@ const oncePerBuild = [
   'grid',
   'history',
   'import',
+  'keyboard',
   'notes-tasks',
   'past',
+  'restore',
   'search',
   'views',
 ].map((name) => `**/${name}.spec.ts`);
