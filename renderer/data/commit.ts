@@ -4,6 +4,7 @@ import {
   type Commit,
   changeToOp,
   entityOfChange,
+  fitLabel,
   invertOps,
   type Label,
   OPS_PER_COMMIT,
@@ -16,7 +17,7 @@ import { err, ok, type Result } from '../../shared/core/result.ts';
 import { checkValues } from '../../shared/entities/check.ts';
 import { entityNamed } from '../../shared/registry.ts';
 import { writtenTables } from './database.ts';
-import { flushJournal } from './journal.ts';
+import { toJournal } from './journal.ts';
 import { announce, type ReadOnly, session, useDesk } from './session.ts';
 import { useSettings } from './settings.ts';
 import { takeSnapshot } from './vault.ts';
@@ -108,7 +109,7 @@ async function writeOne(
       actor,
       device: desk.device,
       at: now,
-      label,
+      label: fitLabel(label),
       unit: id,
       ...origin,
       schema: SCHEMA,
@@ -124,7 +125,7 @@ async function writeOne(
   desk.clock = clock;
   desk.tally = done.tally;
   announce([done.commit]);
-  void flushJournal();
+  toJournal(done);
   return done.commit;
 }
 
@@ -210,8 +211,15 @@ export async function commit(request: CommitRequest): Promise<Result<Committed, 
         unit ??= one?.unit;
         onProgress?.(from + chunk.length);
       } catch (error) {
-        if (unit !== undefined) await takeBack(written, label, { undoes: unit, fixed: true });
-        return err(signal?.aborted ? { type: 'cancelled' } : failureOf(error));
+        const failure: CommitFailure = signal?.aborted ? { type: 'cancelled' } : failureOf(error);
+        if (unit === undefined) return err(failure);
+        try {
+          await takeBack(written, label, { undoes: unit, fixed: true });
+          return err(failure);
+        } catch (worse) {
+          // What was written stays, and can be undone when the storage is well again.
+          return err(failureOf(worse));
+        }
       }
     }
     return ok({ unit: unit ?? null });
