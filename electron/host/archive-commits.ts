@@ -3,13 +3,12 @@ import {
   type ArchiveFacts,
   archiveFactsSchema,
   FACTS_ENTRY,
-  fileChunks,
   HEAD_BYTES,
   JOURNAL_ENTRY,
 } from './archive.ts';
 import { linesOf } from './archive-lines.ts';
 import { bytesOf, peek, sealIn, unpacked } from './archive-read.ts';
-import type { Disk } from './disk.ts';
+import { type Disk, fileChunks } from './disk.ts';
 import { toEntry } from './journal.ts';
 
 /** Reading from a snapshot that was verified when it was written. All here throws on damage. */

@@ -17,6 +17,7 @@ import {
   SUMS_ENTRY,
 } from './archive.ts';
 import { checkJournal, type JournalFacts, type JournalFailure } from './archive-lines.ts';
+import { sha256Of } from './disk.ts';
 
 /** The facts name every attachment in 120 bytes: enough for half a million of them. */
 const MAX_FACTS_BYTES = 64 * 1024 * 1024;
@@ -140,7 +141,7 @@ async function readTar(
     progress(journal.value.last);
     if (!agrees(facts, journal.value)) return damaged(journal.value.last);
     for (const { hash, size } of facts.filesIncluded ? facts.files : []) {
-      const actual = await parts.pass(fileEntry(hash), { exactly: size }, hashOf);
+      const actual = await parts.pass(fileEntry(hash), { exactly: size }, sha256Of);
       if (actual !== hash) return damaged(facts.last);
     }
     const expected = parts.sums();
@@ -284,12 +285,6 @@ function partsOf(entries: Entries, sink: Sink): Parts {
 /** The stream of an entry says of itself only that it gives something. */
 export async function* bytesOf(entry: AsyncIterable<unknown>): AsyncGenerator<Uint8Array> {
   for await (const chunk of entry) if (chunk instanceof Uint8Array) yield chunk;
-}
-
-async function hashOf(chunks: AsyncIterable<Uint8Array>): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of chunks) hash.update(chunk);
-  return hash.digest('hex');
 }
 
 async function* passing(

@@ -6,7 +6,6 @@ import {
   ARCHIVE_FORMAT,
   type ArchiveFacts,
   type Attachment,
-  fileChunks,
   GZIP_HEAD,
   HEAD_BYTES,
 } from './archive.ts';
@@ -21,7 +20,16 @@ import type {
 } from './archive-messages.ts';
 import { packArchive } from './archive-pack.ts';
 import { nowhere, readArchive, type Sink } from './archive-read.ts';
-import { attemptWrite, type Disk, sizeOf, systemCode, writeAll } from './disk.ts';
+import {
+  attemptWrite,
+  broken,
+  type Disk,
+  fileChunks,
+  namesIn,
+  sha256Of,
+  sizeOf,
+  writeAll,
+} from './disk.ts';
 import type { Progress } from './jobs.ts';
 import { JOURNAL_FORMAT, toLine } from './journal.ts';
 import { readerOf } from './journal-reader.ts';
@@ -77,7 +85,9 @@ async function packTo(task: PackTask, disk: Disk, report: Report): Promise<Answe
   const archived = { facts: { format: ARCHIVE_FORMAT, ...facts }, writtenAt, size, sha256 };
   // Reading back proves the bytes; where no key is needed, what they mean as well.
   const whole =
-    lock.type === 'open' ? (await check(to, disk, schema)).ok : (await sumOf(disk, to)) === sha256;
+    lock.type === 'open'
+      ? (await check(to, disk, schema)).ok
+      : (await sha256Of(fileChunks(disk, to))) === sha256;
   return whole ? ok(archived) : err({ type: 'cannotWrite', name: basename(to) });
 }
 
@@ -110,7 +120,7 @@ async function* linesOf(source: JournalSource, disk: Disk): AsyncGenerator<Uint8
   yield headerOf(source);
   for (let after = 0; after < source.last; ) {
     const answer = await read(after);
-    if (!answer.ok) throw new Error(`the journal broke at ${answer.error.at} while it was copied`);
+    if (!answer.ok) throw broken(`the journal broke at ${answer.error.at} while it was copied`);
     for (const [index, commit] of answer.value.commits.entries()) {
       yield toLine({ n: after + index + 1, commit });
     }
@@ -133,21 +143,11 @@ async function keptFiles(disk: Disk, folder: string, verify: boolean): Promise<A
     for (const hash of await namesIn(disk, join(folder, part))) {
       const path = pathIn(folder, hash);
       if (!/^[0-9a-f]{64}$/.test(hash) || part !== hash.slice(0, 2)) continue;
-      if (verify && (await sumOf(disk, path).catch(() => null)) !== hash) continue;
+      if (verify && (await sha256Of(fileChunks(disk, path)).catch(() => null)) !== hash) continue;
       files.push({ hash, size: await sizeOf(disk, path) });
     }
   }
   return files;
-}
-
-async function namesIn(disk: Disk, folder: string): Promise<string[]> {
-  try {
-    return (await disk.readdir(folder)).sort();
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw error;
-  }
 }
 
 /** Writes a new file, durably but for its name, and seals it where nothing else proves its bytes. */
@@ -175,13 +175,10 @@ async function writeSynced(
   } finally {
     await handle.close();
   }
-  return { size, sha256: lock.type === 'open' ? await sumOf(disk, path) : whole.digest('hex') };
-}
-
-async function sumOf(disk: Disk, path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of fileChunks(disk, path)) hash.update(chunk);
-  return hash.digest('hex');
+  return {
+    size,
+    sha256: lock.type === 'open' ? await sha256Of(fileChunks(disk, path)) : whole.digest('hex'),
+  };
 }
 
 const check = (path: string, disk: Disk, knownSchema: number): Promise<Answer> =>

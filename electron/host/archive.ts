@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { snapshotReasonSchema, tallySchema } from '../../shared/contract/index.ts';
-import type { Disk } from './disk.ts';
 
 /**
  * The form that snapshots and backups share, described for people in `docs/backup-format.md`: a
@@ -44,28 +43,9 @@ export const archiveFactsSchema = z.object({
   why: z.union([snapshotReasonSchema, z.literal('backup')]).nullable(),
   /** What the desk held after the last commit, when that is known. */
   tally: tallySchema.nullable(),
-  /** The attachments that belong to it. */
+  /** All attachments that were kept when it was written: those of the other desks as well. */
   files: z.array(attachmentSchema),
   /** Whether they are in it: a snapshot lies beside them and only names them. */
   filesIncluded: z.boolean(),
 });
 export type ArchiveFacts = z.output<typeof archiveFactsSchema>;
-
-const READ_BYTES = 1024 * 1024;
-
-/** A file from its start, piece by piece. */
-export async function* fileChunks(disk: Disk, path: string): AsyncGenerator<Uint8Array> {
-  const handle = await disk.open(path, 'r');
-  try {
-    for (let at = 0; ; ) {
-      // A piece may still be on its way when the next one is read, so that each has its own room.
-      const bytes = new Uint8Array(READ_BYTES);
-      const { bytesRead } = await handle.read(bytes, 0, bytes.byteLength, at);
-      if (bytesRead === 0) return;
-      at += bytesRead;
-      yield bytes.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
-  }
-}

@@ -3,13 +3,7 @@ import { basename, join } from 'node:path';
 import type { Commit } from '../../shared/commits/commit.ts';
 import type { Key } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import {
-  type ArchiveFacts,
-  type Attachment,
-  fileChunks,
-  fileEntry,
-  JOURNAL_ENTRY,
-} from './archive.ts';
+import { type ArchiveFacts, type Attachment, fileEntry, JOURNAL_ENTRY } from './archive.ts';
 import {
   type Archived,
   type ArchiveFailure,
@@ -18,7 +12,7 @@ import {
   type PackTask,
 } from './archive-messages.ts';
 import { placeAtomically } from './atomic-file.ts';
-import { attemptWrite, broken, type Disk, sizeOf, type WriteFailure } from './disk.ts';
+import { attemptWrite, broken, type Disk, fileChunks, sizeOf, type WriteFailure } from './disk.ts';
 import type { HostChild } from './host-options.ts';
 import type { Job } from './jobs.ts';
 import { readerOf } from './journal-reader.ts';
@@ -71,11 +65,12 @@ export async function createArchiver(options: ArchiverOptions): Promise<Archiver
   await disk.rm(folder, { recursive: true, force: true }).catch(() => undefined);
   return {
     pack: async (plan, path, job) => {
-      const placed = await attemptWrite(basename(path), () =>
+      const name = basename(path);
+      const placed = await attemptWrite(name, () =>
         placeAtomically(disk, path, (to) => inChild(spawn, { type: 'pack', ...plan, to }, job)),
       );
       const packed = placed.ok ? placed.value : placed;
-      return packed.ok ? packed : err(toPackFailure(packed.error));
+      return packed.ok ? packed : err(toPackFailure(packed.error, name));
     },
     check: (path, job) => inChild(spawn, { type: 'check', path }, job),
     open: async (path, key, job) => {
@@ -102,12 +97,16 @@ export async function createArchiver(options: ArchiverOptions): Promise<Archiver
   };
 }
 
-/** Packing reads what is this app's own: failures of foreign files would be bugs. */
-function toPackFailure(failure: OpenFailure): WriteFailure | Damaged | Cancelled {
+/**
+ * Packing reads what is this app's own: failures of foreign files would be bugs. `name` is what the
+ * user knows the file by; the process that writes it has another one for it.
+ */
+function toPackFailure(failure: OpenFailure, name: string): WriteFailure | Damaged | Cancelled {
   switch (failure.type) {
+    case 'cannotWrite':
+      return { ...failure, name };
     case 'damaged':
     case 'diskFull':
-    case 'cannotWrite':
     case 'cancelled':
       return failure;
     default:

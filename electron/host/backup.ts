@@ -6,10 +6,13 @@ import type { Exports } from './exports.ts';
 import type { Job } from './jobs.ts';
 
 export interface Backups {
-  /** Writes a desk with its attachments as one file where the user wants it. */
+  /**
+   * Writes a desk with its attachments as one file where the user wants it. `source` is asked each
+   * time that the journal is read.
+   */
   readonly save: (
     wanted: { readonly name: string; readonly lock: Lock },
-    source: JournalSource,
+    source: () => JournalSource,
     job: Job,
   ) => Promise<Result<Saved, CallFailure<'saveBackup'>>>;
 }
@@ -17,21 +20,27 @@ export interface Backups {
 interface BackupsOptions {
   readonly exports: Pick<Exports, 'saveWith'>;
   readonly archiver: Pick<Archiver, 'pack'>;
+  /** Copies the journal; where that is damaged, once more when it could be put right. */
+  readonly orMended: <T, E extends { readonly type: string }>(
+    copy: () => Promise<Result<T, E>>,
+  ) => Promise<Result<T, E>>;
   readonly filesFolder: string;
   readonly appVersion: string;
   readonly now: () => number;
 }
 
 export function createBackups(options: BackupsOptions): Backups {
-  const { exports, archiver, filesFolder, appVersion, now } = options;
+  const { exports, archiver, orMended, filesFolder, appVersion, now } = options;
   return {
     save: async ({ name, lock }, source, job) => {
       const wrong = lock.type === 'recipients' ? await wrongAmong(lock.recipients) : null;
       if (wrong !== null) return err({ type: 'notARecipient', recipient: wrong });
       return exports.saveWith(name, '.tdesk', async (path) => {
         const facts = { appVersion, takenAt: now(), why: 'backup' } as const;
-        const plan = { source, facts, filesFolder, withFiles: true, lock };
-        const packed = await archiver.pack(plan, path, job);
+        const plan = { facts, filesFolder, withFiles: true, lock };
+        const packed = await orMended(() =>
+          archiver.pack({ ...plan, source: source() }, path, job),
+        );
         return packed.ok ? ok(null) : packed;
       });
     },

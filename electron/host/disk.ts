@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import type { CallFailure } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
@@ -9,6 +10,8 @@ export type Disk = Pick<
 >;
 
 export const realDisk: Disk = fs;
+
+const CHUNK_BYTES = 1024 * 1024;
 
 export type WriteFailure = CallFailure<'writeSettings'>;
 
@@ -84,6 +87,41 @@ export async function readWhole(disk: Disk, path: string): Promise<Uint8Array> {
     return await handle.readFile();
   } finally {
     await handle.close();
+  }
+}
+
+/** A file from its start, piece by piece. */
+export async function* fileChunks(disk: Disk, path: string): AsyncGenerator<Uint8Array> {
+  const handle = await disk.open(path, 'r');
+  try {
+    for (let at = 0; ; ) {
+      // A piece may still be on its way when the next one is read, so that each has its own room.
+      const bytes = new Uint8Array(CHUNK_BYTES);
+      const { bytesRead } = await handle.read(bytes, 0, bytes.byteLength, at);
+      if (bytesRead === 0) return;
+      at += bytesRead;
+      yield bytes.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** SHA-256 of bytes as they come, in hex. */
+export async function sha256Of(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunks) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** Names in a folder, in order; none when it is not there. */
+export async function namesIn(disk: Disk, folder: string): Promise<readonly string[]> {
+  try {
+    return (await disk.readdir(folder)).sort();
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
+    throw error;
   }
 }
 

@@ -6,11 +6,14 @@ import { renamePatiently, writeFileAtomically } from './atomic-file.ts';
 import {
   attemptWrite,
   type Disk,
+  fileChunks,
   readRange,
+  sha256Of,
   syncFolder,
   systemCode,
   type WriteFailure,
 } from './disk.ts';
+import { takingTurns } from './turns.ts';
 import type { Uploads } from './uploads.ts';
 
 type NotGood = CallFailure<'readFile'>;
@@ -52,7 +55,6 @@ interface FileStoreOptions {
   readonly uploads: Uploads;
 }
 
-const PIECE_BYTES = 1024 * 1024;
 /** Files that are read through at once: more only make the disk seek. */
 const CHECKED_AT_ONCE = 2;
 
@@ -68,9 +70,7 @@ function createVerifier(disk: Disk, pathOf: (hash: string) => string) {
         const seen = good.get(hash);
         if (seen?.size === size && seen.mtimeMs === mtimeMs) return ok(size);
         good.delete(hash);
-        const actual = createHash('sha256');
-        for await (const piece of piecesOf(disk, path)) actual.update(piece);
-        if (actual.digest('hex') !== hash) return err({ type: 'altered' });
+        if ((await sha256Of(fileChunks(disk, path))) !== hash) return err({ type: 'altered' });
         good.set(hash, { size, mtimeMs });
         return ok(size);
       } catch (error) {
@@ -90,12 +90,7 @@ export function createFileStore({ disk, folder, uploads }: FileStoreOptions): Fi
   const pathOf = (hash: string): string => join(folder, hash.slice(0, 2), hash);
   const { verify, forget } = createVerifier(disk, pathOf);
   // Keeping goes one after another, so that two of the same content do not meet.
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(task);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = takingTurns();
 
   /** Has a file put in its place unless a good one is there, and makes its name durable. */
   async function place(hash: string, put: (path: string) => Promise<void>): Promise<void> {
@@ -151,7 +146,10 @@ export function createFileStore({ disk, folder, uploads }: FileStoreOptions): Fi
     open: async (hash) => {
       const verified = await verify(hash);
       if (!verified.ok) return verified;
-      return ok({ size: verified.value, bytes: () => onlyIf(hash, piecesOf(disk, pathOf(hash))) });
+      return ok({
+        size: verified.value,
+        bytes: () => onlyIf(hash, fileChunks(disk, pathOf(hash))),
+      });
     },
     check: async ({ hashes }) => {
       const left = [...new Set(hashes)];
@@ -173,22 +171,6 @@ function whyUnread(error: unknown): NotGood {
   const code = systemCode(error);
   if (code === null) throw error;
   return { type: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'altered' };
-}
-
-async function* piecesOf(disk: Disk, path: string): AsyncGenerator<Uint8Array> {
-  const handle = await disk.open(path, 'r');
-  try {
-    for (let at = 0; ; ) {
-      // A piece may still be on its way to a file or a socket when the next one is read.
-      const bytes = new Uint8Array(PIECE_BYTES);
-      const { bytesRead } = await handle.read(bytes, 0, bytes.byteLength, at);
-      if (bytesRead === 0) return;
-      at += bytesRead;
-      yield bytes.subarray(0, bytesRead);
-    }
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Thrown out of a stream, which has no other way to say that it is not what it should be. */

@@ -16,7 +16,7 @@ import { prepareRestore } from './restoring.ts';
 import { openSecondPlaces, type SecondPlaces } from './second-place.ts';
 import { openSentinel, type Sentinel } from './sentinel.ts';
 import { openSettings, type SettingsFile } from './settings.ts';
-import { openSnapshots, type Snapshots } from './snapshots.ts';
+import { openSnapshots, type Snapshots, toSnapshot } from './snapshots.ts';
 import { createSpace, type Space } from './space.ts';
 import { writeWorkbook } from './spreadsheet-writer.ts';
 import { createSpreadsheets, type Spreadsheets } from './spreadsheets.ts';
@@ -123,7 +123,10 @@ async function openServices(
       ...{ disk, folder, runtime, appVersion, storageFolder, written, now, log },
     }),
     ...{ space, archiver, snapshots, secondPlaces, uploads, files, exports },
-    backups: createBackups({ exports, archiver, filesFolder, appVersion, now }),
+    backups: createBackups({
+      ...{ exports, archiver, filesFolder, appVersion, now },
+      orMended: (copy) => orMended(vault.value, copy),
+    }),
     jobs: createJobs(),
     opener: await createFileOpener({
       ...{ disk, files, folder: join(dataFolder, 'opened'), openPath: options.openPath },
@@ -196,7 +199,7 @@ function deskHandlers(options: HostOptions, services: Services): Pick<HostHandle
       'snapshot' in from ? snapshots.read(from.snapshot, after) : vault.read(from.deskId, after),
     listSnapshots: async () =>
       ok({
-        snapshots: snapshots.list().map(({ sha256: _, ...snapshot }) => snapshot),
+        snapshots: snapshots.list().map(toSnapshot),
         secondPlace: await secondPlaces.look(),
       }),
     takeSnapshot: ({ job, why }) =>
@@ -209,9 +212,7 @@ function deskHandlers(options: HostOptions, services: Services): Pick<HostHandle
     proveSnapshot: ({ name, tally }) => snapshots.prove(name, tally),
     setSecondPlace: (input) => setSecondPlace(options, services, input),
     saveBackup: ({ job, ...wanted }) =>
-      jobs.run(job, (work) =>
-        orMended(vault, () => backups.save(wanted, vault.source() ?? EMPTY_DESK, work)),
-      ),
+      jobs.run(job, (work) => backups.save(wanted, () => vault.source() ?? EMPTY_DESK, work)),
     prepareRestore: ({ job, source }) =>
       jobs.run(job, (work) => prepareRestore(services, source, work)),
     switchDesk: async ({ deskId }) => {

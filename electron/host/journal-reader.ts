@@ -6,7 +6,7 @@ import { piecesOf, toEntry } from './journal.ts';
 import type { JournalFile } from './journal-files.ts';
 
 /** About how many bytes of journal one answer carries; a single larger commit still goes whole. */
-const READ_BYTES = 4 * 1024 * 1024;
+export const ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** Commits after the given number, bounded in size. Damage is answered only once it is next. */
 export type JournalReader = (
@@ -33,8 +33,8 @@ export function readerOf(journal: JournalFiles, disk: Disk): JournalReader {
         : { file: fileWith(files, after + 1), offset: 0 };
     let wanted = after + 1;
     let taken = 0;
-    let length = READ_BYTES;
-    while (wanted <= last && taken < READ_BYTES) {
+    let length = ANSWER_BYTES;
+    while (wanted <= last && taken < ANSWER_BYTES) {
       const current = files[file];
       if (current === undefined) break;
       const atEnd = offset >= current.size;
@@ -55,7 +55,7 @@ export function readerOf(journal: JournalFiles, disk: Disk): JournalReader {
       offset += found.end;
       // No whole line fits any more. One that fits no answer is read by itself, with more room.
       if (found.gap || (found.end === 0 && commits.length > 0)) break;
-      length = found.end === 0 ? length * 2 : READ_BYTES - taken;
+      length = found.end === 0 ? length * 2 : ANSWER_BYTES - taken;
     }
     if (commits.length === 0 && wanted <= last) return err({ type: 'damaged', at: wanted });
     cursor = { after: wanted - 1, edition, file, offset };

@@ -1,6 +1,6 @@
 import type { Commit } from '../../shared/commits/commit.ts';
 import { writeFileAtomically } from './atomic-file.ts';
-import { type Disk, readWhole } from './disk.ts';
+import { type Disk, readRange, readWhole } from './disk.ts';
 import { JOURNAL_FORMAT, type JournalEntry, piecesOf, toEntry, toLine } from './journal.ts';
 import { addFile, extendFile, type Journal, type JournalFile, setAside } from './journal-files.ts';
 
@@ -31,7 +31,7 @@ export async function mendJournal(
 ): Promise<number> {
   const present = new Map<number, string>();
   for (const file of journal.files) {
-    for (const { n, commit } of entriesIn(await readWhole(disk, file.path))) {
+    for (const { n, commit } of entriesIn(await journalBytes(disk, file))) {
       present.set(n, commit.id);
     }
   }
@@ -44,6 +44,10 @@ export async function mendJournal(
   }
   return mended + (await addLostEnd(disk, deskId, journal, rescued));
 }
+
+/** The bytes that belong to the journal: behind them may be what an append that failed has left. */
+const journalBytes = (disk: Disk, { path, size }: JournalFile): Promise<Uint8Array> =>
+  readRange(disk, path, 0, size);
 
 function* entriesIn(bytes: Uint8Array): Generator<JournalEntry> {
   for (const piece of piecesOf(bytes)) {
@@ -109,7 +113,7 @@ async function mendFile(
   const numbers = [...rescued.keys()].filter((n) => n >= first && n < end);
   if (numbers.length === 0) return 0;
 
-  const damaged = await readWhole(disk, file.path);
+  const damaged = await journalBytes(disk, file);
   const commits = new Map<number, Commit>(
     numbers.flatMap((n) => {
       const commit = rescued.get(n);

@@ -1,13 +1,21 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod';
 import { type CallFailure, type SecondPlace, snapshotSchema } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
-import { fileChunks } from './archive.ts';
 import { readJsonFile, UNFINISHED, writeFileAtomically, writeJsonFile } from './atomic-file.ts';
-import { attemptWrite, type Disk, systemCode } from './disk.ts';
+import {
+  attemptWrite,
+  broken,
+  type Disk,
+  fileChunks,
+  namesIn,
+  sha256Of,
+  systemCode,
+} from './disk.ts';
 import { outdated } from './retention.ts';
 import type { KnownSnapshot } from './snapshots.ts';
+import { takingTurns } from './turns.ts';
 
 /** All of it lies in a folder of this name at the second place, snapshots in one for each desk. */
 const FOLDER = 'transfer-desk';
@@ -73,12 +81,7 @@ export async function openSecondPlaces(options: SecondPlacesOptions): Promise<Se
   const place = await readJsonFile(disk, join(dataFolder, 'second-place.json'), placeSchema);
   const known: Known = { ...options, place, state: 'absent', asked: null };
   let latest: readonly KnownSnapshot[] = [];
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(task);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = takingTurns();
   return {
     look: async () => {
       const { state } = known;
@@ -134,7 +137,8 @@ async function set(known: Known, folder: string | null): ReturnType<SecondPlaces
   if (folder !== null) {
     const there = isAbsolute(folder) ? await realFolder(disk, folder) : null;
     if (there === null) return err({ type: 'notAFolder' });
-    if (isWithin(await disk.realpath(dataFolder), there)) return err({ type: 'sameFolder' });
+    const inside = (await realFolder(disk, join(there, FOLDER))) ?? join(there, FOLDER);
+    if (isWithin(await disk.realpath(dataFolder), inside)) return err({ type: 'sameFolder' });
     const mark = join(there, FOLDER, MARK);
     const id = (await readJsonFile(disk, mark, markSchema))?.id ?? randomUUID();
     const marked = await attemptWrite(there, async () => {
@@ -214,8 +218,8 @@ async function copySnapshots(
     const snapshot = here.get(copy.name);
     if (old.has(copy.name)) await disk.rm(pathOf(place, copy), { force: true });
     else if (there.has(fileOf(copy.name))) continue;
-    else if (snapshot !== undefined) await copySnapshot(known, place, snapshot);
-    else old.add(copy.name);
+    else if (snapshot === undefined || !(await copySnapshot(known, place, snapshot)))
+      old.add(copy.name);
   }
   known.place = { ...known.place, copies: copies.filter(({ name }) => !old.has(name)) };
   for (const snapshot of snapshots.filter(isNotIn(copies))) {
@@ -238,13 +242,14 @@ const fileOf = (name: string): string => `${name}.tar.gz`;
 const pathOf = ({ folder }: Place, { name, deskId }: Pick<KnownSnapshot, 'name' | 'deskId'>) =>
   join(folder, FOLDER, deskId, fileOf(name));
 
-async function copySnapshot(known: Known, place: Place, snapshot: KnownSnapshot): Promise<void> {
+/** False when the snapshot here is not what it was; then no copy is made. */
+async function copySnapshot(known: Known, place: Place, snapshot: KnownSnapshot): Promise<boolean> {
   const { disk, snapshotsFolder, now, log } = known;
   const from = join(snapshotsFolder, fileOf(snapshot.name));
   await disk.mkdir(join(place.folder, FOLDER, snapshot.deskId), { recursive: true });
   if (!(await copyProven(disk, from, pathOf(place, snapshot), snapshot.sha256))) {
     log('snapshot not copied: it is not what it was', snapshot.name);
-    return;
+    return false;
   }
   const { copies } = known.place ?? place;
   known.place = {
@@ -252,6 +257,7 @@ async function copySnapshot(known: Known, place: Place, snapshot: KnownSnapshot)
     copiedAt: now(),
     copies: [copySchema.parse(snapshot), ...copies.filter(({ name }) => name !== snapshot.name)],
   };
+  return true;
 }
 
 async function copyFiles({ disk, filesFolder, log }: Known, place: Place): Promise<void> {
@@ -278,35 +284,19 @@ async function copyProven(
   to: string,
   sha256: string | null,
 ): Promise<boolean> {
-  const actual = await sumOf(disk, from).catch(() => null);
+  const actual = await sha256Of(fileChunks(disk, from)).catch(() => null);
   if (actual === null || actual !== (sha256 ?? actual)) return false;
   await writeFileAtomically(disk, to, fileChunks(disk, from));
-  if ((await sumOf(disk, to)) === actual) return true;
+  if ((await sha256Of(fileChunks(disk, to))) === actual) return true;
   await disk.rm(to, { force: true });
-  throw Object.assign(new Error(`${to} is not what was written`), { code: 'EIO' });
-}
-
-async function sumOf(disk: Disk, path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of fileChunks(disk, path)) hash.update(chunk);
-  return hash.digest('hex');
+  throw broken(`${to} is not what was written`);
 }
 
 /** What is in a folder there, cleared of what an end of the app left unfinished. */
-async function namesThere(disk: Disk, folder: string): Promise<string[]> {
+async function namesThere(disk: Disk, folder: string): Promise<readonly string[]> {
   const names = await namesIn(disk, folder);
   for (const name of names) {
     if (name.endsWith(UNFINISHED)) await disk.rm(join(folder, name), { force: true });
   }
   return names;
-}
-
-async function namesIn(disk: Disk, folder: string): Promise<string[]> {
-  try {
-    return await disk.readdir(folder);
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return [];
-    throw error;
-  }
 }

@@ -3,6 +3,7 @@ import { type Settings, settingsSchema } from '../../shared/contract/index.ts';
 import { ok, type Result } from '../../shared/core/result.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import { attemptWrite, type Disk, readWhole, type WriteFailure } from './disk.ts';
+import { takingTurns } from './turns.ts';
 
 const defaults: Settings = { language: 'system', theme: 'system', firmName: '', brokerName: '' };
 
@@ -18,7 +19,7 @@ export interface SettingsFile {
 export async function openSettings(disk: Disk, folder: string): Promise<SettingsFile> {
   const path = join(folder, 'settings.json');
   let settings = await readSettings(disk, path);
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = takingTurns();
 
   const change = async (changes: Changes): Promise<Result<Settings, WriteFailure>> => {
     const given = Object.fromEntries(
@@ -36,11 +37,7 @@ export async function openSettings(disk: Disk, folder: string): Promise<Settings
 
   return {
     current: () => settings,
-    change: (changes) => {
-      const turn = queue.then(() => change(changes));
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
+    change: (changes) => inTurn(() => change(changes)),
   };
 }
 

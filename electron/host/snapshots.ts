@@ -17,13 +17,13 @@ import type { Archiver } from './archiver.ts';
 import { readJsonFile, UNFINISHED, writeJsonFile } from './atomic-file.ts';
 import { attemptWrite, type Disk, sizeOf, syncFolder } from './disk.ts';
 import type { Job } from './jobs.ts';
+import { ANSWER_BYTES } from './journal-reader.ts';
 import { outdated } from './retention.ts';
+import { type InTurn, takingTurns } from './turns.ts';
 
 const ENDING = '.tar.gz';
 /** Beside the snapshots: what is known of them without unpacking each. It can be made anew. */
 const INDEX = 'index.json';
-/** About how many bytes of journal one answer carries; a single larger commit still goes whole. */
-const READ_BYTES = 4 * 1024 * 1024;
 /** A snapshot that nobody reads on in is closed after this long. */
 const IDLE_MS = 30_000;
 /** Of a file that does not even say whose desk it is. */
@@ -86,27 +86,27 @@ interface SnapshotsOptions {
 /** What the functions here work on. */
 interface Shelf extends SnapshotsOptions {
   known: readonly KnownSnapshot[];
+  /** For writing the list: the last one that is written must be the last one there was. */
+  readonly noteInTurn: InTurn;
 }
 
 /** Opens the folder of snapshots. Without a folder there are none; a start never fails over them. */
 export async function openSnapshots(options: SnapshotsOptions): Promise<Snapshots> {
-  const shelf: Shelf = { ...options, known: await findSnapshots(options) };
+  const shelf: Shelf = {
+    ...options,
+    known: await findSnapshots(options),
+    noteInTurn: takingTurns(),
+  };
   const read = readerOver(shelf);
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = takingTurns();
   return {
     list: () => shelf.known,
-    take: (why, source, job) => {
-      const turn = queue.then(() => take(shelf, why, source(), job));
-      queue = turn.catch(() => undefined);
-      return turn;
-    },
+    take: (why, source, job) => inTurn(() => take(shelf, why, source(), job)),
     prove: (name, tally) => prove(shelf, name, tally),
     read,
     rescue: (deskId, numbers) => rescue(shelf, deskId, numbers),
     pathOf: (name) => (find(shelf, name) ? pathOf(shelf, name) : null),
-    settled: async () => {
-      await queue;
-    },
+    settled: () => inTurn(async () => undefined),
   };
 }
 
@@ -227,17 +227,19 @@ async function take(
     provenAt: null,
     damaged: false,
   };
-  await retain(shelf, newestFirst([snapshot, ...shelf.known]));
+  await retain(shelf, snapshot);
   return ok(toSnapshot(snapshot));
 }
 
-const toSnapshot = ({ sha256: _, ...snapshot }: KnownSnapshot): Snapshot => snapshot;
+/** What the page is told of a snapshot. */
+export const toSnapshot = ({ sha256: _, ...snapshot }: KnownSnapshot): Snapshot => snapshot;
 
-/** Deletes what is outdated, and notes the rest. */
-async function retain(shelf: Shelf, snapshots: readonly KnownSnapshot[]): Promise<void> {
+/** Takes a new one among the others, deletes what is outdated, and notes the rest. */
+async function retain(shelf: Shelf, taken: KnownSnapshot): Promise<void> {
   const { disk, now, log } = shelf;
+  shelf.known = newestFirst([taken, ...shelf.known]);
   const gone = new Set<string>();
-  for (const name of outdated(snapshots, now())) {
+  for (const name of outdated(shelf.known, now())) {
     try {
       await disk.rm(pathOf(shelf, name), { force: true });
       gone.add(name);
@@ -247,18 +249,20 @@ async function retain(shelf: Shelf, snapshots: readonly KnownSnapshot[]): Promis
   }
   await note(
     shelf,
-    snapshots.filter(({ name }) => !gone.has(name)),
+    shelf.known.filter(({ name }) => !gone.has(name)),
   );
 }
 
 /** The list is made anew at the next start when it cannot be written now. */
 async function note(shelf: Shelf, snapshots: readonly KnownSnapshot[]): Promise<void> {
-  const { disk, folder, log } = shelf;
+  const { disk, folder, log, noteInTurn } = shelf;
   shelf.known = snapshots;
-  await writeJsonFile(disk, join(folder, INDEX), { snapshots }).catch((error: unknown) => {
+  await noteInTurn(() =>
+    writeJsonFile(disk, join(folder, INDEX), { snapshots: shelf.known }),
+  ).catch((error: unknown) => {
     log('list of snapshots not written', error);
   });
-  shelf.onChange(snapshots);
+  shelf.onChange(shelf.known);
 }
 
 const noteOne = (shelf: Shelf, name: string, changes: Partial<KnownSnapshot>): Promise<void> =>
@@ -320,7 +324,7 @@ function readerOver(shelf: Shelf): Snapshots['read'] {
         one = await following(commits)
       ) {
         if (one.n <= after) continue;
-        if (bytes > 0 && bytes + one.bytes > READ_BYTES) {
+        if (bytes > 0 && bytes + one.bytes > ANSWER_BYTES) {
           rest(name, last, { commits, next: one });
           return ok({ commits: answer, last, end: false });
         }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CallFailure, CallOutput } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { attemptWrite, type Disk, systemCode, type WriteFailure, writeAll } from './disk.ts';
+import { type InTurn, takingTurns } from './turns.ts';
 
 /** A file that has come over whole; its bytes are on the disk (fsync). */
 export interface WholeUpload {
@@ -44,8 +45,8 @@ interface Upload {
   received: number;
   /** In hex, once whole and on the disk. */
   digest: string | null;
-  /** What is being written to it: pieces go one after another. */
-  turn: Promise<unknown>;
+  /** Pieces go one after another. */
+  readonly inTurn: InTurn;
 }
 
 const GONE = { type: 'gone' } as const;
@@ -63,14 +64,7 @@ export async function createUploads(options: UploadsOptions): Promise<Uploads> {
     const known = uploads.get(upload);
     if (!known) return;
     uploads.delete(upload);
-    await known.turn;
-    await ignoringTheSystem(() => disk.rm(known.path, { force: true }));
-  }
-
-  function inTurn<T>(known: Upload, task: () => Promise<T>): Promise<T> {
-    const turn = known.turn.then(task);
-    known.turn = turn.catch(() => undefined);
-    return turn;
+    await known.inTurn(() => ignoringTheSystem(() => disk.rm(known.path, { force: true })));
   }
 
   return {
@@ -84,13 +78,13 @@ export async function createUploads(options: UploadsOptions): Promise<Uploads> {
       });
       if (!made.ok) return made;
       const hash = createHash('sha256');
-      uploads.set(upload, { path, size, hash, received: 0, digest: null, turn: Promise.resolve() });
+      uploads.set(upload, { path, size, hash, received: 0, digest: null, inTurn: takingTurns() });
       return ok({ upload });
     },
     piece: async ({ upload, at, bytes }) => {
       const known = uploads.get(upload);
       if (!known) return err(GONE);
-      const written = await inTurn(known, async () => {
+      const written = await known.inTurn(async () => {
         // Out of order or more than announced: what would come of it is not the file.
         if (at !== known.received || at + bytes.byteLength > known.size) return err(GONE);
         return attemptWrite(folder, () => addPiece(disk, known, bytes));
@@ -110,7 +104,7 @@ export async function createUploads(options: UploadsOptions): Promise<Uploads> {
       if (!known) return err(GONE);
       const { path, size } = known;
       if (known.received !== size) return err(GONE);
-      const synced = await inTurn(known, () => attemptWrite(folder, () => syncFile(disk, path)));
+      const synced = await known.inTurn(() => attemptWrite(folder, () => syncFile(disk, path)));
       // After a failed fsync the system may have dropped what it held: a second try proves nothing.
       if (!synced.ok) {
         await drop(upload);

@@ -17,6 +17,7 @@ import {
   type Staging,
   writeStage,
 } from './staging.ts';
+import { takingTurns } from './turns.ts';
 import {
   type Desk,
   deskOf,
@@ -121,12 +122,7 @@ export async function openVault(given: VaultOptions): Promise<Result<Vault, Writ
 }
 
 function vaultOver(inside: Inside): Vault {
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const turn = queue.then(task);
-    queue = turn.catch(() => undefined);
-    return turn;
-  };
+  const inTurn = takingTurns();
   const mend = (desk: Desk, knownLast: number) => inTurn(() => mendDesk(inside, desk, knownLast));
   const readMended = async (desk: Desk, after: number) => {
     const answer = await desk.read(after);
@@ -282,18 +278,23 @@ async function switchTo(
   if (!found.ok) return found;
   const taken = found.value;
   if (taken === null || taken.journal.last === 0) return err({ type: 'gone' });
-  const named = await attemptWrite(options.folder, () => desks.name(deskId, left?.deskId ?? null));
+  const facts = { ...taken.facts, staged: false, leftAt: null };
+  const named = await attemptWrite(options.folder, async () => {
+    // Before it is in use: what still counts as staged is removed at the next start.
+    await desks.setFacts(deskId, facts);
+    await desks.name(deskId, left?.deskId ?? null);
+  });
   if (!named.ok) {
     inside.unsure = true;
+    await quietly(inside, () => desks.setFacts(deskId, taken.facts));
     return named;
   }
   inside.unsure = false;
   inside.current = taken;
   inside.others.delete(deskId);
   inside.kept.delete(deskId);
+  taken.facts = facts;
   // From here on it is done. What is not noted now is put right at the next start.
-  taken.facts = { ...taken.facts, staged: false, leftAt: null };
-  await quietly(inside, () => desks.setFacts(deskId, taken.facts));
   if (left) await leave(inside, left);
   return ok(null);
 }

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../core/result.ts';
 import { valuesOf } from './apply.ts';
-import type { Op, StoredRecord, Values } from './commit.ts';
+import type { Json, Op, StoredRecord, Values } from './commit.ts';
 
 /** What a command wants changed, before it is known what that replaces. */
 export type Change =
@@ -24,9 +24,17 @@ export type ChangeFailure =
 export const entityOfChange = (change: Change): string =>
   'put' in change ? change.put : 'patch' in change ? change.patch : change.delete;
 
-/** Whether two values of a field are the same. */
-export const sameValue = (left: unknown, right: unknown): boolean =>
-  left === right || JSON.stringify(left) === JSON.stringify(right);
+/** Whether two values are the same, in whatever order objects have their keys. */
+export function sameValue(left: Json | undefined, right: Json | undefined): boolean {
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || !left || !right) return false;
+  const [one, other] = [Object.entries(left), right as Readonly<Record<string, Json>>];
+  return (
+    Array.isArray(left) === Array.isArray(right) &&
+    one.length === Object.keys(right).length &&
+    one.every(([key, value]) => sameValue(value, other[key]))
+  );
+}
 
 /**
  * The op of a change on the record as it is. Null when nothing would change: a form saved as it

@@ -34,6 +34,20 @@ export interface Label {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
+/** So much of a text stands in a label, in UTF-16 units: the title of a note is all of its text. */
+const LABEL_TEXT_MAX = 500;
+
+/** The label with its texts cut to what a commit may carry. */
+export function fitLabel({ key, params }: Label): Label {
+  if (!params) return { key };
+  const cut = (fact: string | number): string | number =>
+    typeof fact === 'string' && fact.length > LABEL_TEXT_MAX
+      ? `${fact.slice(0, LABEL_TEXT_MAX - 1)}…`
+      : fact;
+  const facts = Object.entries(params).map(([name, fact]) => [name, cut(fact)]);
+  return { key, params: Object.fromEntries(facts) };
+}
+
 export type Op =
   /** The record comes to be. */
   | { readonly op: 'put'; readonly entity: string; readonly id: string; readonly value: Values }
@@ -108,7 +122,7 @@ const opSchema: z.ZodType<Op> = z.discriminatedUnion('op', [
 
 const labelSchema: z.ZodType<Label> = z.strictObject({
   key: z.string().min(1).max(80),
-  params: z.record(nameSchema, z.union([z.string().max(500), z.number()])).optional(),
+  params: z.record(nameSchema, z.union([z.string().max(LABEL_TEXT_MAX), z.number()])).optional(),
 }) as z.ZodType<Label>;
 
 export const commitSchema: z.ZodType<Commit> = z.strictObject({

@@ -3,6 +3,7 @@ import { type AnyEntity, fieldOf, titleOf } from '../entities/entity.ts';
 import { schemaOfField } from '../entities/kinds.ts';
 import { type Change, sameValue } from './change.ts';
 import type { Commit, Json, Label, Op, StoredRecord, Values } from './commit.ts';
+import { refKey } from './trash.ts';
 
 /** One change of one field, for the history of a record. Null is a blank. */
 export interface FieldChange {
@@ -66,9 +67,6 @@ export const recordChangeOf = (op: Op, entity: AnyEntity | undefined): RecordCha
 const valuesIn = (op: Op): Values =>
   op.op === 'put' ? op.value : op.op === 'patch' ? op.set : op.was;
 
-const keyOf = ({ entity, id }: { readonly entity: string; readonly id: string }): string =>
-  `${entity}/${id}`;
-
 /** Whether an op says that its record is, or was until then, a part of the owner. */
 function namesOwner(op: Op, part: AnyEntity, ownerId: string): boolean {
   const field = part.partOf?.field ?? '';
@@ -99,13 +97,13 @@ export function partIdsIn(
 export function historyOf(subject: Subject, commits: readonly Commit[]): readonly HistoryStep[] {
   const { entity, id, parts } = subject;
   const kinds = new Map([entity, ...parts].map((kind) => [kind.name, kind]));
-  const members = new Set([keyOf({ entity: entity.name, id })]);
+  const members = new Set([refKey({ entity: entity.name, id })]);
   const titles = new Map<string, string>();
   const existed = new Set<string>();
 
   const follow = (op: Op): RecordChange | null => {
     const kind = kinds.get(op.entity);
-    const key = keyOf(op);
+    const key = refKey(op);
     const isPart = kind !== undefined && kind !== entity;
     if (!kind || !(members.has(key) || (isPart && namesOwner(op, kind, id)))) return null;
     const change = recordChangeOf(op, kind);

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { HEAD_BYTES } from '../../../electron/host/archive.ts';
 import type { Archiver } from '../../../electron/host/archiver.ts';
 import { createArchiver } from '../../../electron/host/archiver.ts';
-import { realDisk } from '../../../electron/host/disk.ts';
+import { type Disk, realDisk } from '../../../electron/host/disk.ts';
 import { unwatched } from '../../../electron/host/jobs.ts';
 import { toLine } from '../../../electron/host/journal.ts';
 import type { Key, Lock } from '../../../shared/contract/index.ts';
@@ -105,6 +105,31 @@ describe('an archive', () => {
     const failure = expectError(await archiver.pack(plan, join(folder, 'one'), unwatched()));
     expect(failure).toEqual({ type: 'damaged', at: 6 });
     expect(await readdir(folder)).not.toContain('one');
+  });
+
+  it('that cannot be written is named as it was to be called', async () => {
+    const folder = await newFolder();
+    const { source, filesFolder } = await aDesk(folder);
+    const refuse = async () => {
+      throw Object.assign(new Error('read-only'), { code: 'EROFS' });
+    };
+    const open: Disk['open'] = (path, flags, mode) =>
+      flags === 'wx' ? refuse() : realDisk.open(path, flags, mode);
+    const plan = { source, facts, filesFolder, withFiles: true, lock: { type: 'open' } } as const;
+    const path = join(folder, 'one.tdesk');
+    const refused = await inlineArchiver(folder, { ...realDisk, open });
+    const failure = { type: 'cannotWrite', name: 'one.tdesk' };
+    expect(expectError(await refused.pack(plan, path, unwatched()))).toEqual(failure);
+    const died = await createArchiver({
+      ...{ disk: realDisk, folder: join(folder, 'unpacked'), schema: 1 },
+      spawn: () => ({
+        post: () => undefined,
+        onMessage: () => undefined,
+        onExit: (listener) => void setTimeout(listener),
+        kill: () => undefined,
+      }),
+    });
+    expect(expectError(await died.pack(plan, path, unwatched()))).toEqual(failure);
   });
 
   it('of 10,000 commits is packed and opened in little memory', { timeout: 180_000 }, async () => {

@@ -30,6 +30,7 @@ async function aDeskToSave(count = 7, textLength = 20) {
   });
   const backups = createBackups({
     ...{ exports, archiver, filesFolder: desk.filesFolder, appVersion: '0.2.0' },
+    orMended: (copy) => copy(),
     now: () => 1_790_000_000_000,
   });
   return { ...desk, out, archiver, backups, exports, shown };
@@ -39,7 +40,9 @@ describe('a backup', () => {
   it('is one file, where the user wants it, that holds the whole desk', async () => {
     const { backups, source, commits, out, archiver, exports, shown } = await aDeskToSave();
     const lock = { type: 'passphrase', passphrase: PASSPHRASE } as const;
-    const saved = expectOk(await backups.save({ name: '王经纪 备份', lock }, source, unwatched()));
+    const saved = expectOk(
+      await backups.save({ name: '王经纪 备份', lock }, () => source, unwatched()),
+    );
     expect(saved).toMatchObject({ place: 'file', name: '王经纪 备份.tdesk', folder: out });
     expect(await readdir(out)).toEqual(['王经纪 备份.tdesk']);
     const opened = expectOk(await archiver.open(join(out, '王经纪 备份.tdesk'), lock, unwatched()));
@@ -59,7 +62,7 @@ describe('a backup', () => {
         expectError(
           await backups.save(
             { name: '备份', lock: { ...lock, recipients: [...lock.recipients] } },
-            source,
+            () => source,
             unwatched(),
           ),
         ),
@@ -71,12 +74,16 @@ describe('a backup', () => {
   it('is not written when the user wants no place, or the journal is damaged', async () => {
     const { backups, source, out } = await aDeskToSave();
     const lock = { type: 'open' } as const;
-    expect(expectOk(await backups.save({ name: '不要', lock }, source, unwatched()))).toEqual({
-      place: 'cancelled',
-    });
+    expect(expectOk(await backups.save({ name: '不要', lock }, () => source, unwatched()))).toEqual(
+      {
+        place: 'cancelled',
+      },
+    );
     const path = source.files[0]?.path ?? '';
     await writeFile(path, (await readFile(path)).fill(0x20, 300, 320));
-    expect(expectError(await backups.save({ name: '备份', lock }, source, unwatched()))).toEqual({
+    expect(
+      expectError(await backups.save({ name: '备份', lock }, () => source, unwatched())),
+    ).toEqual({
       type: 'damaged',
       at: 1,
     });
@@ -88,7 +95,7 @@ describe('a backup', () => {
     const jobs = createJobs();
     await writeFile(join(out, '备份.tdesk'), 'the one before');
     const saving = jobs.run('one', (job) =>
-      backups.save({ name: '备份', lock: { type: 'open' } }, source, job),
+      backups.save({ name: '备份', lock: { type: 'open' } }, () => source, job),
     );
     await expect.poll(() => jobs.progress('one')?.done, { timeout: 30_000 }).toBeGreaterThan(0);
     jobs.cancel('one');

@@ -2,6 +2,7 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { realDisk } from '../../../electron/host/disk.ts';
 import type { Staging } from '../../../electron/host/staging.ts';
 import { openVault, type Vault } from '../../../electron/host/vault.ts';
 import type { Commit } from '../../../shared/commits/commit.ts';
@@ -339,6 +340,32 @@ describe('switching', () => {
       expectOk(await vault.append(next));
       expect((await open(folder)).state()).toMatchObject({ deskId: current, last: last + 1 });
     }
+  });
+
+  test('to a prepared desk and back keeps it, although its folder cannot be written meanwhile', async () => {
+    const folder = await newFolder();
+    let refused = 'none';
+    const vault = await open(folder, {
+      disk: {
+        ...realDisk,
+        open: (path, flags, mode) =>
+          flags === 'wx' && String(path).includes(refused)
+            ? Promise.reject(Object.assign(new Error('EIO'), { code: 'EIO' }))
+            : realDisk.open(path, flags, mode),
+      },
+    });
+    await add(vault, 1, 3);
+    const staged = await stage(vault, commits(1, 5));
+    refused = journalIn(folder, staged);
+    const switched = await vault.switchTo(staged);
+    if (switched.ok) expectOk(await vault.switchTo(deskId));
+    else expect(vault.state()).toMatchObject({ deskId, last: 3, kept: [] });
+    refused = 'none';
+    const again = await open(folder);
+    expect(again.state()).toMatchObject({
+      ...{ deskId, last: 3 },
+      kept: switched.ok ? [{ deskId: staged, last: 5 }] : [],
+    });
   });
 
   test('a half removed desk does not come back', async () => {

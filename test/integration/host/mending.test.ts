@@ -123,6 +123,25 @@ describe('damage in the middle of a journal', () => {
     expect(vault.state().mended).toBe(0);
   });
 
+  test('is put right without what an append that failed has left behind it', async () => {
+    const folder = await newFolder();
+    const { disk, failAt } = faultyDisk();
+    const vault = await open(folder, { disk, rescue: snapshotOf(commits(1, 3)) });
+    expectOk(await add(vault, 1, 3));
+    // The line is written whole, but neither synced nor cut off again.
+    failAt(4, 'EIO', true);
+    expectError(await add(vault, 4, 4));
+    failAt(0);
+    const left = await readFile(join(journalIn(folder), 'journal-000001.tdj'), 'utf8');
+    expect(left).toContain('{"n":4,');
+    await damage(folder, [2]);
+    expect(await vault.mend()).toBe(1);
+    const next = { deskId, after: 3, commits: [aCommit(9)], tally: null };
+    expectOk(await vault.append(next));
+    expect(await readAll(vault)).toEqual([...commits(1, 3), aCommit(9)]);
+    expect(await readAll(await open(folder))).toEqual([...commits(1, 3), aCommit(9)]);
+  });
+
   test('on a disk that fails at any one call costs no good commit, and can be tried again', async () => {
     for (let n = 1, reached = true; reached; n += 1) {
       const folder = await aJournal();

@@ -177,6 +177,27 @@ describe('a backup', () => {
     expect(expectError(answer)).toEqual({ type: 'nothingThere' });
   });
 
+  test('of a damaged journal that a snapshot mends asks for its place once', async () => {
+    const folder = await newFolder();
+    const first = await startHost(folder);
+    await append(first.page, minutes(5));
+    await first.close();
+    const journal = join(folder, 'vault/desks', deskId, 'journal-000001.tdj');
+    const damaged = await readFile(journal);
+    damaged[Math.floor(damaged.byteLength / 2)] = 0;
+    await writeFile(journal, damaged);
+    const asked: string[] = [];
+    const { page } = await startHost(folder, {
+      choosePlace: async (name) => {
+        asked.push(name);
+        return join(folder, name);
+      },
+    });
+    expectOk(await page.saveBackup({ job: randomUUID(), name: 'x', lock: { type: 'open' } }));
+    expect(expectOk(await page.vaultState({})).mended).toBe(1);
+    expect(asked).toEqual(['x.tdesk']);
+  });
+
   test('of the whole journal is not made of a damaged one that nothing can mend', async () => {
     const folder = await newFolder();
     const first = await startHost(folder);

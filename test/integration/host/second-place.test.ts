@@ -22,12 +22,13 @@ async function aPlace() {
     await mkdir(folder, { recursive: true });
   const logged: string[] = [];
   const clock = { now: NOON };
+  const options: Parameters<typeof openSecondPlaces>[0] = {
+    ...{ disk: realDisk, dataFolder, snapshotsFolder, filesFolder },
+    now: () => clock.now,
+    log: (event) => logged.push(event),
+  };
   const start = (disk: Disk = realDisk): Promise<SecondPlaces> =>
-    openSecondPlaces({
-      ...{ disk, dataFolder, snapshotsFolder, filesFolder },
-      now: () => clock.now,
-      log: (event) => logged.push(event),
-    });
+    openSecondPlaces({ ...options, disk });
   const aSnapshot = async (last: number, takenAt = NOON): Promise<KnownSnapshot> => {
     const name = `snapshot-${last}`;
     const bytes = Buffer.from(`快照 ${last}`.repeat(10_000));
@@ -46,6 +47,7 @@ async function aPlace() {
     stick,
     snapshotsFolder,
     filesFolder,
+    options,
     start,
     aSnapshot,
     copies,
@@ -145,6 +147,19 @@ describe('a second place', () => {
     expect(logged).toHaveLength(2);
   });
 
+  it('counts no copy that is lost there and damaged here', async () => {
+    const { start, stick, aSnapshot, snapshotsFolder } = await aPlace();
+    const places = await start();
+    await places.set(stick);
+    const snapshots = [await aSnapshot(1), await aSnapshot(2)];
+    await places.catchUp(snapshots);
+    expect(await places.look()).toMatchObject({ copies: 2 });
+    await rm(join(stick, 'transfer-desk', DESK, 'snapshot-1.tar.gz'));
+    await writeFile(join(snapshotsFolder, 'snapshot-1.tar.gz'), 'something else');
+    await places.catchUp(snapshots);
+    expect(await places.look()).toMatchObject({ copies: 1 });
+  });
+
   it('keeps its copies by the same rule, also of what is lost here', async () => {
     const { start, stick, aSnapshot, copies, clock } = await aPlace();
     const places = await start();
@@ -173,7 +188,7 @@ describe('a second place', () => {
 
 describe('naming a second place', () => {
   it('takes an absolute path of a folder outside the data folder', async () => {
-    const { start, root, stick, dataFolder } = await aPlace();
+    const { start, root, stick, dataFolder, options } = await aPlace();
     const places = await start();
     const failure = async (folder: string) => expectError(await places.set(folder)).type;
     expect(await failure('stick')).toBe('notAFolder');
@@ -184,6 +199,12 @@ describe('naming a second place', () => {
     expect(await failure(join(dataFolder, 'snapshots'))).toBe('sameFolder');
     await symlink(join(dataFolder, 'snapshots'), join(root, 'elsewhere'));
     expect(await failure(join(root, 'elsewhere'))).toBe('sameFolder');
+    // The folder made there would be the data folder itself, as it is called on Linux.
+    const namesake = join(root, 'share', 'transfer-desk');
+    await mkdir(namesake, { recursive: true });
+    const beside = await openSecondPlaces({ ...options, dataFolder: namesake });
+    expect(expectError(await beside.set(join(root, 'share'))).type).toBe('sameFolder');
+    expect(await readdir(namesake)).toEqual([]);
     expect(await places.look()).toBeNull();
     await mkdir(`${dataFolder}-2`);
     expectOk(await places.set(`${dataFolder}-2`));

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { type Disk, realDisk } from '../../../electron/host/disk.ts';
 import { unwatched } from '../../../electron/host/jobs.ts';
@@ -150,6 +151,28 @@ describe('the list of snapshots', () => {
     expect((await start()).list()).toEqual(known);
     await rm(index);
     expect((await start()).list()).toEqual(known);
+  });
+
+  it('ends on the disk as it is here, however the writes of it overlap', async () => {
+    const { start, upTo, clock } = await aVault();
+    const before = await start();
+    const one = await taken(before, upTo(4));
+    clock.now += 1000;
+    const other = await taken(before, upTo(7));
+    let held = false;
+    const snapshots = await start({
+      ...realDisk,
+      rename: async (from, to) => {
+        // A virus scanner looks at the first of the files.
+        if (!held && String(to).endsWith('index.json')) {
+          held = true;
+          await wait(200);
+        }
+        await realDisk.rename(from, to);
+      },
+    });
+    await Promise.all([one, other].map(({ name }) => snapshots.prove(name, aTally)));
+    expect((await start()).list()).toEqual(snapshots.list());
   });
 
   it('does not name what is gone, and passes over what is none', async () => {
