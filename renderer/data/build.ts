@@ -153,20 +153,34 @@ export async function replay(
 
 const CARRIED_AT_ONCE = 100;
 
-/** Brings over the commits that only an older database of the desk has; they are pending here. */
+/**
+ * Brings over the commits that only an older database of the desk has; they are pending here. Where
+ * the vault has the desk, an older log that cannot be read any more does not keep it shut: what is
+ * in no journal was never said to be saved.
+ */
 async function carryOver(
   database: DeskDatabase,
   from: string,
   present: Present,
-  { steps }: Pick<Source, 'steps'>,
+  { steps, isOnlyCopy }: Pick<Source, 'steps'> & { readonly isOnlyCopy: boolean },
 ): Promise<Result<null, BuildFailure>> {
+  const readable = async <T>(read: () => Promise<T>, otherwise: T): Promise<T> => {
+    try {
+      return await read();
+    } catch (error) {
+      if (isOnlyCopy) throw error;
+      return otherwise;
+    }
+  };
   const older = await openLog(from).catch(() => null);
   if (!older) return ok(null);
   try {
     const here = new Set(await database.commits.toCollection().primaryKeys());
-    const ids = (await older.commits.toCollection().primaryKeys()).filter((id) => !here.has(id));
+    const all = await readable(() => older.commits.toCollection().primaryKeys(), []);
+    const ids = all.filter((id) => !here.has(id));
     for (let at = 0; at < ids.length; at += CARRIED_AT_ONCE) {
-      const commits = await commitsById(older, ids.slice(at, at + CARRIED_AT_ONCE));
+      const some = ids.slice(at, at + CARRIED_AT_ONCE);
+      const commits = await readable(() => commitsById(older, some), []);
       if (commits.some(({ schema }) => schema > SCHEMA)) return err({ type: 'tooNew' });
       const migrated = commits.map((commit) => migrateCommit(commit, steps));
       await database.transaction('rw', allTables(database), async () => {
@@ -202,7 +216,7 @@ export interface Built {
  * write of its own: what is ended before is never opened, and built on or thrown away.
  */
 export async function buildDatabase(
-  { name, last, carry, prepared }: BuildOrder,
+  { name, from, last, carry, prepared }: BuildOrder,
   source: Source,
   hooks: BuildHooks = {},
 ): Promise<Result<Built, BuildFailure>> {
@@ -215,7 +229,10 @@ export async function buildDatabase(
     const replayed = await replay(database, source, last, present, hooks);
     if (!replayed.ok) return replayed;
     if (carry !== null) {
-      const carried = await carryOver(database, carry, present, source);
+      const carried = await carryOver(database, carry, present, {
+        ...source,
+        isOnlyCopy: from === null,
+      });
       if (!carried.ok) return carried;
     }
     await database.meta.put({ key: 'complete', value: 1 });

@@ -2,21 +2,15 @@ import type { StoredRecord } from '../../shared/commits/index.ts';
 import { tableOf } from './database.ts';
 import { pastParts, pastRecord, pastRecords, withoutPast } from './past.ts';
 import { session } from './session.ts';
-
-const SLICE = 2_000;
+import { slicesOf } from './tables.ts';
 
 /** Visits every record of a kind in slices, so that a long table neither blocks nor fills the memory. */
 export async function visitRecords(
   entity: string,
   visit: (records: readonly StoredRecord[]) => void,
 ): Promise<void> {
-  const table = tableOf(session().database, entity);
-  let last = '';
-  for (;;) {
-    const records = await table.where(':id').above(last).limit(SLICE).toArray();
+  for await (const records of slicesOf(session().database, entity)) {
     visit(withoutPast(entity, records));
-    last = records.at(-1)?.id ?? last;
-    if (records.length < SLICE) break;
   }
   visit(pastRecords(entity));
 }

@@ -63,9 +63,6 @@ class Refused extends Error {
   }
 }
 
-/** Chunks larger than this let the screen answer between their steps. */
-const ANSWER_AFTER = 200;
-
 interface Origin {
   readonly unit?: string;
   readonly undoes?: string;
@@ -154,7 +151,7 @@ export function refusal(): Extract<CommitFailure, { type: 'readOnly' }> | null {
 }
 
 /** A change of more records than this is one that may want to be taken back as a whole. */
-const MASS = 100;
+export const MASS = 100;
 
 /** Takes a snapshot before an import or a mass change. Where none can be had, the work goes on. */
 async function snapshotBefore(
@@ -177,24 +174,32 @@ function assertFits(change: Change): void {
     throw new Error(`change does not fit: ${JSON.stringify(checked?.error ?? change)}`);
 }
 
+/** Checks all changes before any is written. */
+async function assertAllFit(changes: readonly Change[]): Promise<void> {
+  for (const [index, change] of changes.entries()) {
+    // Many are checked in several tasks, so that the screen can answer in between.
+    if (index > 0 && index % OPS_PER_COMMIT === 0)
+      await new Promise((resolve) => setTimeout(resolve));
+    assertFits(change);
+  }
+}
+
 /**
  * The one way to write. Applies the changes and logs them, in chunks of up to 1,000 that are
  * undone together, and hands them to the journal. Either all changes are written or, on a
- * failure or a cancel, none stay.
+ * failure or a cancel, none stay; but what a storage that fails has taken, it may not give back.
  */
 export async function commit(request: CommitRequest): Promise<Result<Committed, CommitFailure>> {
   const { label, changes, fixed, onProgress, signal } = request;
   return inTurn(async () => {
     const refused = refusal();
     if (refused) return err(refused);
+    await assertAllFit(changes);
     await snapshotBefore(label.key === 'import' ? 'import' : 'massChange', changes.length, signal);
     let unit: string | undefined;
     const written: Commit[] = [];
     for (let from = 0; from < changes.length; from += OPS_PER_COMMIT) {
       const chunk = changes.slice(from, from + OPS_PER_COMMIT);
-      for (const change of chunk) assertFits(change);
-      // Checking and writing many are two tasks, so that the screen can answer in between.
-      if (chunk.length > ANSWER_AFTER) await new Promise((resolve) => setTimeout(resolve));
       const refs = chunk.map((change) => ({ entity: entityOfChange(change), id: change.id }));
       try {
         signal?.throwIfAborted();

@@ -1,4 +1,4 @@
-import { type Json, type StoredRecord, valuesOf } from '../../shared/commits/index.ts';
+import { type StoredRecord, sameValue, valuesOf } from '../../shared/commits/index.ts';
 import { titleOf } from '../../shared/entities/entity.ts';
 import { type EntityName, entities, entityNames } from '../../shared/registry.ts';
 import type { DeskDatabase } from './database.ts';
@@ -34,20 +34,9 @@ async function* inOrder(
   for await (const records of slicesOf(database, entity)) yield* records;
 }
 
-function sameJson(left: Json | undefined, right: Json | undefined): boolean {
-  if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || !left || !right) return false;
-  const [one, other] = [Object.entries(left), right as Readonly<Record<string, Json>>];
-  return (
-    Array.isArray(left) === Array.isArray(right) &&
-    one.length === Object.keys(right).length &&
-    one.every(([key, value]) => sameJson(value, other[key]))
-  );
-}
-
 /** The same commit wrote both, or both have the same values all the same. */
 const isSame = (left: StoredRecord, right: StoredRecord): boolean =>
-  left.rev === right.rev || sameJson(valuesOf(left), valuesOf(right));
+  left.rev === right.rev || sameValue(valuesOf(left), valuesOf(right));
 
 async function differenceIn(
   entity: EntityName,

@@ -59,14 +59,17 @@ function fittingOneCall(waiting: readonly Written[]): readonly Written[] {
 
 /** Takes out of the database's outbox what the journal has. */
 async function clear(outbox: Outbox): Promise<void> {
-  const { kept, last } = outbox;
+  const { last } = outbox;
+  const kept = [...outbox.kept];
   if (kept.length === 0 || last === null) return;
-  outbox.kept = [];
   const { database } = outbox.of;
   await database.transaction('rw', [database.outbox, database.meta], async () => {
     await database.outbox.bulkDelete(kept);
     await database.meta.put({ key: 'journalLast', value: last });
   });
+  // More may have been kept meanwhile; what could not be cleared is still named.
+  const cleared = new Set(kept);
+  outbox.kept = outbox.kept.filter((id) => !cleared.has(id));
 }
 
 let clearing: ReturnType<typeof setTimeout> | undefined;
@@ -99,7 +102,8 @@ async function readWaiting(outbox: Outbox): Promise<readonly Written[]> {
       last: (await readMeta(database, 'journalLast')) ?? 0,
     };
   });
-  outbox.last = read.last;
+  // What the journal has said is newer than what could be written of it.
+  outbox.last = Math.max(outbox.last ?? 0, read.last);
   const waiting = read.some.map((commit, index): Written => {
     const isLast = read.isAll && index === read.some.length - 1;
     return { commit, tally: isLast ? read.tally : null };

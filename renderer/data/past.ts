@@ -262,12 +262,6 @@ export async function firstDay(): Promise<CivilDate | null> {
   return reading ? dateInChina(reading.at) : null;
 }
 
-// What another runtime wrote may be taken in while the past is looked at.
-onCommits(() => {
-  const past = pastNow();
-  if (past) void lookBack(past.on);
-});
-
 // Another desk, or the same one opened again, begins with how it is.
 useDesk.subscribe(({ state }) => {
   if (state.at === 'ready' || !pastNow()) return;

@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import type { CommitHead, Label } from '../../shared/commits/index.ts';
 import { idToReading, readingToId } from '../../shared/core/clock.ts';
+import { MASS } from './commit.ts';
 import { session } from './session.ts';
 import { commitHeadOf } from './write.ts';
 
@@ -16,8 +17,6 @@ export interface Points {
   readonly beforeMassChange: Point | null;
 }
 
-/** A change of more records than this in one commit is one that is worth going back before. */
-const MASS = 100;
 const PIECE = 500;
 /** So many commits are looked through; what is further back has a snapshot of its own. */
 const LOOKED_THROUGH = 5_000;

@@ -2,9 +2,11 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import type { Change, CommitHead } from '../../shared/commits/index.ts';
 import type { AnyEntity, RecordOf } from '../../shared/entities/entity.ts';
 import { type EntityMap, type EntityName, entities } from '../../shared/registry.ts';
+import { recordsById as anyById, recordsByOwner } from './bulk.ts';
 import { tableOf } from './database.ts';
-import { pastParts, pastRecord, pastRecords, withoutPast } from './past.ts';
+import { pastRecord, pastRecords, withoutPast } from './past.ts';
 import { session } from './session.ts';
+import { slicesOf } from './tables.ts';
 import { commitHeadOf } from './write.ts';
 
 type Row<N extends EntityName> = RecordOf<EntityMap[N]>;
@@ -39,13 +41,8 @@ export async function recordsById<N extends EntityName>(
   name: N,
   ids: readonly string[],
 ): Promise<readonly Row<N>[]> {
-  const wanted = [...new Set(ids)];
-  const rows = await tableOf(session().database, name).bulkGet(wanted);
-  const seen = wanted.flatMap((id, index) => {
-    const past = pastRecord(name, id);
-    return (past === undefined ? rows[index] : past) ?? [];
-  });
-  return seen as unknown as readonly Row<N>[];
+  const records = await anyById(name, [...new Set(ids)]);
+  return [...records.values()] as unknown as readonly Row<N>[];
 }
 
 /** The parts of many records at once, by their owner's id. */
@@ -55,16 +52,8 @@ export async function partsOfRecords<N extends EntityName>(
 ): Promise<ReadonlyMap<string, readonly Row<N>[]>> {
   const { partOf } = entities[name] as { partOf?: { field: string } };
   if (!partOf) return new Map();
-  const { field } = partOf;
-  const table = tableOf(session().database, name);
-  const rows = await table
-    .where(field)
-    .anyOf([...ownerIds])
-    .toArray();
-  const seen = [...withoutPast(name, rows), ...pastParts(name, field, ownerIds)];
-  return Map.groupBy(seen as unknown as readonly Row<N>[], (row) =>
-    String((row as Readonly<Record<string, unknown>>)[field]),
-  );
+  const records = await recordsByOwner(name, partOf.field, ownerIds);
+  return records as unknown as ReadonlyMap<string, readonly Row<N>[]>;
 }
 
 /** All records of a kind, however many, in pieces that leave the page time to answer. */
@@ -72,13 +61,8 @@ export async function* recordsInChunks<N extends EntityName>(
   name: N,
   size: number,
 ): AsyncGenerator<readonly Row<N>[]> {
-  const table = tableOf(session().database, name);
-  let last = '';
-  for (;;) {
-    const rows = await table.where('id').above(last).limit(size).toArray();
-    if (rows.length === 0) break;
+  for await (const rows of slicesOf(session().database, name, size)) {
     yield withoutPast(name, rows) as unknown as readonly Row<N>[];
-    last = rows.at(-1)?.id ?? last;
   }
   const past = pastRecords(name);
   for (let from = 0; from < past.length; from += size) {

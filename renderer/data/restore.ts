@@ -7,10 +7,9 @@ import { databaseName, databasesOf } from './database.ts';
 import type { KindDifference } from './differences.ts';
 import { host } from './host.ts';
 import { type JobOptions, runJob } from './job.ts';
-import { flushJournal } from './journal.ts';
 import { runScratch } from './scratch.ts';
-import { closeSession, isOpen, session, useDesk } from './session.ts';
-import { isSpaceLow, noteVault } from './vault.ts';
+import { closeSession, isOpen, session } from './session.ts';
+import { isAllSaved, isSpaceLow, noteVault } from './vault.ts';
 
 /** A desk that was made from a snapshot, a backup or a point in time, and is not in use yet. */
 export interface Prepared {
@@ -107,10 +106,7 @@ export async function switchTo(
   deskId: string,
   startPage: () => Promise<void> = startAgain,
 ): Promise<Result<null, SwitchFailure>> {
-  if (isOpen()) {
-    await flushJournal();
-    if (useDesk.getState().save.type === 'failed') return err({ type: 'notSaved' });
-  }
+  if (!(await isAllSaved())) return err({ type: 'notSaved' });
   const answer = await host.switchDesk({ deskId });
   if (!answer.ok) return answer;
   noteVault(answer.value);

@@ -8,14 +8,15 @@ const SLICE = 2_000;
 export async function* slicesOf(
   database: DeskDatabase,
   entity: string,
+  size = SLICE,
 ): AsyncGenerator<readonly StoredRecord[], undefined> {
   const table = tableOf(database, entity);
   let last = '';
   for (;;) {
-    const records = await table.where(':id').above(last).limit(SLICE).toArray();
+    const records = await table.where(':id').above(last).limit(size).toArray();
     yield records;
     last = records.at(-1)?.id ?? last;
-    if (records.length < SLICE) return undefined;
+    if (records.length < size) return undefined;
   }
 }
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { tallyDifference } from '../../shared/commits/index.ts';
+import { SCHEMA, tallyDifference } from '../../shared/commits/index.ts';
 import type {
   CallFailure,
   CommonFailure,
@@ -90,6 +90,13 @@ const telling =
   (done: number, total: number): void =>
     useVault.setState({ working: { what, done, total } });
 
+/** Whether the journal has all that was written; without an open desk there is nothing to miss. */
+export async function isAllSaved(): Promise<boolean> {
+  if (!isOpen()) return true;
+  await flushJournal();
+  return useDesk.getState().save.type !== 'failed';
+}
+
 // One after another: the next one would hold the same commits as the one that is being taken.
 let taking: Promise<unknown> = Promise.resolve();
 
@@ -97,10 +104,7 @@ async function take(
   why: SnapshotReason,
   { onProgress, signal }: JobOptions,
 ): Promise<Result<Snapshot | null, SnapshotFailure>> {
-  if (isOpen()) {
-    await flushJournal();
-    if (useDesk.getState().save.type === 'failed') return err({ type: 'notSaved' });
-  }
+  if (!(await isAllSaved())) return err({ type: 'notSaved' });
   const tell = telling('snapshot');
   tell(0, 0);
   const answer = await runJob((job) => host.takeSnapshot({ job, why }), {
@@ -153,34 +157,35 @@ export async function saveBackup(
   lock: Lock,
   options: JobOptions = {},
 ): Promise<Result<Saved, CallFailure<'saveBackup'> | CommonFailure | { type: 'notSaved' }>> {
-  if (isOpen()) {
-    await flushJournal();
-    if (useDesk.getState().save.type === 'failed') return err({ type: 'notSaved' });
-  }
+  if (!(await isAllSaved())) return err({ type: 'notSaved' });
   return runJob((job) => host.saveBackup({ job, name, lock }), options);
 }
 
-/** The newest snapshot of the open desk, when it has not been proven and may be. */
+/**
+ * The newest snapshot of the open desk that may be proven and is not. One of another form comes out
+ * of a restore migrated, and its tally says nothing of that.
+ */
 function unproven(): Snapshot | undefined {
   if (!isOpen()) return undefined;
   const { snapshots, notProven } = useVault.getState();
-  const newest = snapshots.find(({ deskId }) => deskId === session().deskId);
-  const done =
-    !newest ||
-    newest.provenAt !== null ||
-    newest.damaged ||
-    newest.tally === null ||
-    notProven.includes(newest.name);
-  return done ? undefined : newest;
+  return snapshots.find(
+    ({ deskId, name, schema, tally, provenAt, damaged }) =>
+      deskId === session().deskId &&
+      schema === SCHEMA &&
+      tally !== null &&
+      provenAt === null &&
+      !damaged &&
+      !notProven.includes(name),
+  );
 }
 
 /**
- * Restores the newest snapshot into a scratch database, in a worker, and tells the vault what is
- * in it. Does nothing when it is proven already.
+ * Restores the newest snapshot that is not proven into a scratch database, in a worker, and tells
+ * the vault what is in it. Does nothing when all are.
  *
  * @public The watch calls it in its own time, the tests in theirs.
  */
-export async function proveNewest(signal?: AbortSignal): Promise<void> {
+export async function proveNext(signal?: AbortSignal): Promise<void> {
   const snapshot = unproven();
   // A scratch database takes room: on a disk that is low, writing is what loses databases.
   if (!snapshot || isSpaceLow()) return;
@@ -195,8 +200,8 @@ export async function proveNewest(signal?: AbortSignal): Promise<void> {
   const answer = built.ok
     ? await host.proveSnapshot({ name: snapshot.name, tally: { ...built.value.tally } })
     : null;
-  // What could not even be built is as little a proof as what differs.
-  if (!answer || (answer.ok && !answer.value.proven)) {
+  // What could not even be built or told is as little a proof as what differs.
+  if (!answer?.ok || !answer.value.proven) {
     useVault.setState(({ notProven }) => ({ notProven: [...notProven, snapshot.name] }));
   }
   await refreshVault();
@@ -248,7 +253,7 @@ export function watchVault(signal: AbortSignal): void {
 
   const backgroundWork = async (): Promise<void> => {
     checked ||= (await checkTables()) !== null;
-    if (checked && !useDesk.getState().differs) await proveNewest(signal);
+    if (checked && !useDesk.getState().differs) await proveNext(signal);
   };
   const look = async (): Promise<void> => {
     await refreshVault();
@@ -258,7 +263,9 @@ export function watchVault(signal: AbortSignal): void {
       if (changed && performance.now() - lastSnapshot > SNAPSHOT_EVERY_MS) {
         changed = false;
         lastSnapshot = performance.now();
-        await takeSnapshot('interval');
+        const taken = await takeSnapshot('interval');
+        // What is in no snapshot yet is tried again after the same time, written to or not.
+        changed ||= !taken.ok;
       }
       if (await quiet(() => lastWrite, signal)) await backgroundWork();
     } finally {

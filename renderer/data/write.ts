@@ -3,6 +3,7 @@ import {
   type Commit,
   type CommitHead,
   type Op,
+  refKey,
   type StoredRecord,
   type Tally,
   tallyAfter,
@@ -18,10 +19,8 @@ import {
   tableOf,
 } from './database.ts';
 
-/** Current records of some ids, by `entity/id`. */
+/** Current records of some ids, by `refKey`. */
 export type Loaded = Map<string, StoredRecord>;
-
-const keyOf = (entity: string, id: string): string => `${entity}/${id}`;
 
 /** Reads what ops or changes are about. Call inside the transaction that writes. */
 export async function load(
@@ -33,14 +32,14 @@ export async function load(
   for (const [entity, entityRefs] of idsByEntity) {
     const ids = [...new Set(entityRefs.map((ref) => ref.id))];
     for (const record of await tableOf(database, entity).bulkGet(ids)) {
-      if (record) loaded.set(keyOf(entity, record.id), record);
+      if (record) loaded.set(refKey({ entity, id: record.id }), record);
     }
   }
   return loaded;
 }
 
 export const recordIn = (loaded: Loaded, entity: string, id: string): StoredRecord | undefined =>
-  loaded.get(keyOf(entity, id));
+  loaded.get(refKey({ entity, id }));
 
 /** A record that was touched, and what it was before. */
 interface Touch {
@@ -58,7 +57,7 @@ export function applyTo(
   touched: Touched,
 ): void {
   for (const op of ops) {
-    const key = keyOf(op.entity, op.id);
+    const key = refKey(op);
     const record = loaded.get(key);
     const next = applyOp(record, op, commit);
     if (!touched.has(key)) touched.set(key, { entity: op.entity, id: op.id, before: record });

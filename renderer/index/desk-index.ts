@@ -3,13 +3,11 @@ import type { CivilDate } from '../../shared/core/dates.ts';
 import type { AnyEntity } from '../../shared/entities/entity.ts';
 import { type EntityName, entities, entityNames, isEntityName } from '../../shared/registry.ts';
 import { openDatabase, tableOf } from '../data/database.ts';
+import { slicesOf } from '../data/tables.ts';
 import { createColumns } from './columns.ts';
 import type { Names } from './protocol.ts';
 import type { Answer, Query } from './query.ts';
 import { reasonsOf } from './reason.ts';
-
-/** Records read at once while the columns are filled: commits and questions are heard between. */
-const SLICE = 2_000;
 
 interface Commit {
   readonly at: number;
@@ -109,13 +107,8 @@ export function createDeskIndex(databaseName: string): DeskIndex {
   const replaced = new Map<string, Map<string, StoredRecord>>();
 
   const filling = createFilling(async (name) => {
-    const table = tableOf(database, name);
-    for (let last = ''; ; ) {
-      const records = await table.where(':id').above(last).limit(SLICE).toArray();
-      columns.put(name, records);
-      if (records.length < SLICE) return;
-      last = records.at(-1)?.id ?? last;
-    }
+    // Commits and questions are heard between the slices.
+    for await (const records of slicesOf(database, name)) columns.put(name, records);
   });
 
   void filling.all.then(async () => {

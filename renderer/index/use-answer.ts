@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { onReplaced } from '../data/past.ts';
+import { onReplaced, usePast } from '../data/past.ts';
 import { onCommits, session } from '../data/session.ts';
 import type { FromWorker, Names, ToWorker } from './protocol.ts';
 import type { Answer, Query } from './query.ts';
@@ -17,6 +17,12 @@ interface IndexClient {
 interface Waiting {
   readonly resolve: (answer: Answer | Names) => void;
   readonly reject: (error: Error) => void;
+}
+
+/** Relative dates count from the day that the desk is seen on. */
+function onDaySeen(query: Query): Query {
+  const { past } = usePast.getState();
+  return past ? { today: past.on, ...query } : query;
 }
 
 function startIndex(database: string): IndexClient {
@@ -54,7 +60,7 @@ function startIndex(database: string): IndexClient {
     });
   return {
     database,
-    ask: (query) => wait((ticket) => ({ type: 'ask', ticket, query })),
+    ask: (query) => wait((ticket) => ({ type: 'ask', ticket, query: onDaySeen(query) })),
     names: (ids) => wait((ticket) => ({ type: 'names', ticket, ids })),
     onChange: (listener) => {
       listeners.add(listener);

@@ -8,6 +8,7 @@ import {
   type Change,
   type Commit,
   changeToOp,
+  entityOfChange,
   type Label,
   SCHEMA,
   type StoredRecord,
@@ -45,7 +46,7 @@ function createLog() {
     const at = START + commits.length * 60_000;
     const id = readingToId({ at, counter: 0 }, 'golden');
     const ops = changes.flatMap((change) => {
-      const key = `${'put' in change ? change.put : 'patch' in change ? change.patch : change.delete} ${change.id}`;
+      const key = `${entityOfChange(change)} ${change.id}`;
       const op = need(changeToOp(change, records.get(key)));
       if (op === null) return [];
       const after = applyOp(records.get(key), op, { id, at });

@@ -11,6 +11,7 @@ import {
   type Op,
   type StoredRecord,
   undoState,
+  type Values,
   valuesOf,
 } from '../../../shared/commits/index.ts';
 
@@ -46,6 +47,15 @@ describe('a change of a record', () => {
       was: { price: 1 },
     });
     expect(opOf({ patch: 'achievement', id: 'r1', set: { title: '电池' } }, record)).toBeNull();
+  });
+
+  it('is none when a value only has its parts in another order, but a list has an order', () => {
+    const record = stored({ price: { kind: 'amount', fen: 1 }, tags: ['a', 'b'] });
+    const set = (values: Values) => opOf({ patch: 'achievement', id: 'r1', set: values }, record);
+    expect(set({ price: { fen: 1, kind: 'amount' } })).toBeNull();
+    expect(set({ price: { fen: 2, kind: 'amount' } })).not.toBeNull();
+    expect(set({ tags: ['b', 'a'] })).not.toBeNull();
+    expect(set({ tags: { 0: 'a', 1: 'b' } })).not.toBeNull();
   });
 
   it('is refused when the record was changed since it was read, is gone, or exists already', () => {

@@ -20,6 +20,8 @@ const { commit, stepBack } = await import('../../../renderer/data/commit.ts');
 const { getRecord, recentHeads } = await import('../../../renderer/data/read.ts');
 const { isOpen, session, setSession } = await import('../../../renderer/data/session.ts');
 const activity = await import('../../../renderer/data/activity.ts');
+const { useSettings } = await import('../../../renderer/data/settings.ts');
+const { makersOf } = await import('../../../renderer/data/makers.ts');
 const { lookBack, returnToNow } = await import('../../../renderer/data/past.ts');
 const trash = await import('../../../renderer/data/trash.ts');
 
@@ -99,6 +101,17 @@ describe('the history of a record', () => {
       ['edit', 1],
       ['import', 2],
     ]);
+  });
+});
+
+describe('who made a record', () => {
+  it('is told of those that came alone or with few, and never is who changed it', async () => {
+    await write('create', enterprise('e1', '楚天储能'));
+    await write('import', ...Array.from({ length: 30 }, (_, of) => enterprise(`m${of}`, '多')));
+    useSettings.setState(({ settings }) => ({ settings: { ...settings, brokerName: '梁栋' } }));
+    await write('edit', { patch: 'enterprise', id: 'e1', set: { name: '楚天' } });
+    await write('edit', { patch: 'enterprise', id: 'm1', set: { name: '一' } });
+    expect(await makersOf(['e1', 'm0', 'm1'])).toEqual(new Map([['e1', '周杰']]));
   });
 });
 

@@ -106,6 +106,25 @@ describe('commit', () => {
     expect(await page.session().database.table('achievement').count()).toBe(0);
   });
 
+  it('tells that the storage failed half-way, even where nothing can be taken back', async () => {
+    const changes = Array.from({ length: 1500 }, (_, index) => ({
+      put: 'achievement',
+      id: `a${index}`,
+      value: { title: `成果 ${index}` },
+    }));
+    const onProgress = () => page.session().database.close();
+    const done = await page.commit({ label: { key: 'import' }, changes, onProgress });
+    expect(done).toMatchObject({ ok: false, error: { type: 'storage' } });
+  });
+
+  it('cuts what a step is called to what the journal takes', async () => {
+    const label = { key: 'restoreRecord', params: { title: '谈'.repeat(600), count: 1 } };
+    await page.commit({ ...put('a1', '一'), label });
+    await page.flushJournal();
+    expect(page.useDesk.getState().save.type).toBe('saved');
+    expect(vault.journal[0]?.label.params).toEqual({ title: `${'谈'.repeat(499)}…`, count: 1 });
+  });
+
   it('throws on a value that does not fit the description of the record', async () => {
     await expect(
       page.commit({
@@ -113,6 +132,14 @@ describe('commit', () => {
         changes: [{ put: 'deal', id: 'd', value: { title: 5 } }],
       }),
     ).rejects.toThrow('does not fit');
+  });
+
+  it('writes nothing of bulk work of which a later part does not fit', async () => {
+    const values = Array.from({ length: 1200 }, (_, index) => ({ title: index < 1100 ? '一' : 5 }));
+    const changes = values.map((value, index) => ({ put: 'achievement', id: `a${index}`, value }));
+    const done = page.commit({ label: { key: 'import' }, changes });
+    await expect(done).rejects.toThrow('does not fit');
+    expect(await page.session().database.table('achievement').count()).toBe(0);
   });
 });
 

@@ -118,6 +118,24 @@ describe('a database that cannot be used is built anew', () => {
     expect(await achievements()).toEqual(records);
   });
 
+  it('beside one whose log cannot be read any more', async () => {
+    await someWork();
+    const { name } = page.session().database;
+    const records = await achievements();
+    const meta = await page.session().database.meta.toArray();
+    page.closeSession();
+    await Dexie.delete(name);
+    // Its heads are there, and its ops are of no use.
+    const broken = new Dexie(name);
+    broken.version(1).stores({ meta: '&key', commits: '&id' });
+    await broken.table('meta').bulkPut(meta.filter(({ key }) => key !== 'layout'));
+    await broken.table('commits').put({ id: '9999999999999-0000-lost' });
+    broken.close();
+    await page.openDesk();
+    expect(state()).toEqual({ at: 'ready' });
+    expect(await achievements()).toEqual(records);
+  });
+
   it('holding less than the vault says', async () => {
     await someWork();
     await page.session().database.meta.put({ key: 'tally', value: {} });

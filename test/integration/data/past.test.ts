@@ -15,6 +15,7 @@ const { commit } = await import('../../../renderer/data/commit.ts');
 const read = await import('../../../renderer/data/read.ts');
 const bulk = await import('../../../renderer/data/bulk.ts');
 const past = await import('../../../renderer/data/past.ts');
+const { askIndex } = await import('../../../renderer/index/use-answer.ts');
 const { closeSession, session, useDesk } = await import('../../../renderer/data/session.ts');
 
 /** Only the date is the test's own; timers and storage run as they do. */
@@ -99,6 +100,21 @@ describe('looking back', () => {
     await past.returnToNow();
     expect(await seen('deal')).toEqual(now.deals);
     expect(await seen('share')).toEqual(now.shares);
+  });
+
+  it('counts relative dates from the day that is looked at', async () => {
+    await write([putDeal('d1', '一')]);
+    await write([{ patch: 'deal', id: 'd1', set: { nextOn: '2026-10-31' } }]);
+    setNow('2026-11-02T10:00');
+    const overdue = async () => {
+      const where = [{ field: 'nextOn', toDays: -1 }];
+      return (await askIndex({ entity: 'deal', where, from: 0, to: 0 })).total;
+    };
+    expect(await overdue()).toBe(1);
+    await past.lookBack('2026-10-30');
+    expect(await overdue()).toBe(0);
+    await past.returnToNow();
+    expect(await overdue()).toBe(1);
   });
 
   it('writes nothing, and says that it is the past', async () => {

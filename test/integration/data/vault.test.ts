@@ -22,11 +22,24 @@ describe('snapshots', () => {
     await retitle('a1', '一');
     const taken = await page.takeSnapshot('asked');
     expect(taken).toMatchObject({ ok: true, value: { last: 2, why: 'asked' } });
-    await page.proveNewest();
+    await page.proveNext();
     expect(page.useVault.getState().snapshots[0]?.provenAt).toBeTypeOf('number');
     expect(page.useVault.getState().notProven).toEqual([]);
     const names = await Dexie.getDatabaseNames();
     expect(names.filter((name) => name.startsWith('scratch-'))).toEqual([]);
+  });
+
+  it('are proven one after another, the newest first', async () => {
+    await put('a1');
+    await page.takeSnapshot('asked');
+    await put('a2');
+    await page.takeSnapshot('asked');
+    const proven = () =>
+      page.useVault.getState().snapshots.map(({ provenAt }) => provenAt !== null);
+    await page.proveNext();
+    expect(proven()).toEqual([true, false]);
+    await page.proveNext();
+    expect(proven()).toEqual([true, true]);
   });
 
   it('that do not hold what they should are not proven, and that is told', async () => {
@@ -34,7 +47,7 @@ describe('snapshots', () => {
     await put('a2');
     await page.takeSnapshot('asked');
     vault.snapshots[0]?.commits.pop();
-    await page.proveNewest();
+    await page.proveNext();
     expect(page.useVault.getState()).toMatchObject({ notProven: ['s1'] });
     expect(page.useVault.getState().snapshots[0]?.provenAt).toBeNull();
   });

@@ -125,7 +125,7 @@ export const snapshotTaken = command('snapshot', '', async (model, vault) => {
   expect(newest).toMatchObject({ deskId: model.deskId, last: log.length });
   const held = vault.snapshots[0]?.commits.map(({ id }) => id);
   expect(held).toEqual(vault.journal.map(({ id }) => id));
-  await page.proveNewest();
+  await page.proveNext();
   expect(page.useVault.getState().notProven).toEqual([]);
   if (newest?.tally) expect(page.useVault.getState().snapshots[0]?.provenAt).not.toBeNull();
 });
