@@ -3,7 +3,9 @@ import { Link } from 'wouter';
 import { useDesk } from '../data/session.ts';
 import { useVault } from '../data/vault.ts';
 import { forgetSwitched, readSwitched, switchBack } from '../features/safety/restore-store.ts';
+import { useFailureText } from '../features/safety/use-failure-text.ts';
 import { useDateWords } from '../ui/dates.ts';
+import { notify } from '../ui/notify.ts';
 import { sizeText } from '../ui/size.ts';
 import css from './banners.module.css';
 import { useWords } from './i18n.ts';
@@ -56,6 +58,7 @@ function Told({ children }: { readonly children: ReactNode }) {
 function SwitchedBanner() {
   const { t } = useWords();
   const { moment } = useDateWords();
+  const failureText = useFailureText();
   const [switched, setSwitched] = useState(readSwitched);
   const left = useVault(
     ({ state }) => state?.kept.find(({ deskId }) => deskId === switched?.left)?.deskId,
@@ -65,13 +68,17 @@ function SwitchedBanner() {
     forgetSwitched();
     setSwitched(null);
   };
+  const back = async (deskId: string): Promise<void> => {
+    const answer = await switchBack(deskId);
+    if (!answer.ok) notify.problem(failureText(answer.error));
+  };
   return (
     <Banner
       tone="notice"
       action={
         <>
           {left !== undefined && (
-            <button type="button" onClick={() => void switchBack(left)}>
+            <button type="button" onClick={() => void back(left)}>
               {t('restore.switchBack')}
             </button>
           )}

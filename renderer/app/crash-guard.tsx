@@ -1,7 +1,10 @@
 import { Button } from '@mantine/core';
 import { Component, type ReactNode } from 'react';
+import { dateInChina } from '../../shared/core/dates.ts';
 import { saveBackup } from '../data/vault.ts';
-import { today } from '../ui/dates.ts';
+import { useFailureText } from '../features/safety/use-failure-text.ts';
+import { notify } from '../ui/notify.ts';
+import { useTellSaved } from '../ui/saved-file.tsx';
 import { useWords } from './i18n.ts';
 import css from './opening.module.css';
 
@@ -11,7 +14,14 @@ interface State {
 
 function Crashed({ error }: { readonly error: unknown }) {
   const { t } = useWords();
-  const save = (): void => void saveBackup(`transfer-desk-${today()}`, { type: 'open' });
+  const tell = useTellSaved();
+  const failureText = useFailureText();
+  const save = async (): Promise<void> => {
+    const name = `transfer-desk-${dateInChina(Date.now())}`;
+    const answer = await saveBackup(name, { type: 'open' });
+    if (answer.ok) tell(answer);
+    else notify.problem(failureText(answer.error));
+  };
   return (
     <main className={css.page}>
       <h1>{t('crash.title')}</h1>
@@ -19,7 +29,7 @@ function Crashed({ error }: { readonly error: unknown }) {
       <pre className={css.detail}>{error instanceof Error ? error.stack : String(error)}</pre>
       <div className={css.actions}>
         <Button onClick={() => location.reload()}>{t('crash.reload')}</Button>
-        <Button variant="default" onClick={save}>
+        <Button variant="default" onClick={() => void save()}>
           {t('crash.backup')}
         </Button>
       </div>

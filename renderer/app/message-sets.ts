@@ -8,6 +8,7 @@ import { historyMessages } from '../features/history/messages.ts';
 import { importingMessages } from '../features/importing/messages.ts';
 import { noteMessages } from '../features/notes/messages.ts';
 import { restoreMessages, safetyMessages } from '../features/safety/messages.ts';
+import { settingsMessages } from '../features/settings/messages.ts';
 import { taskMessages } from '../features/tasks/messages.ts';
 import { gridMessages } from '../ui/grid/messages.ts';
 import { listMessages } from '../ui/list/messages.ts';
@@ -29,6 +30,7 @@ export const messageSets = [
   historyMessages,
   safetyMessages,
   restoreMessages,
+  settingsMessages,
   attachmentMessages,
   noteMessages,
   taskMessages,

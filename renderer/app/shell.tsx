@@ -21,7 +21,10 @@ import { Search, SearchButton } from './search.tsx';
 import css from './shell.module.css';
 import { UndoControl, useStepping } from './undo-control.tsx';
 
-const useFolded = create<{ readonly folded: boolean }>(() => ({ folded: false }));
+/** Narrower than this, the sidebar makes room by itself. */
+const narrow = matchMedia('(max-width: 900px)');
+const useFolded = create<{ readonly folded: boolean }>(() => ({ folded: narrow.matches }));
+narrow.addEventListener('change', ({ matches }) => useFolded.setState({ folded: matches }));
 
 function NavLink({ entry, on }: { readonly entry: NavEntry; readonly on: boolean }) {
   const { t } = useWords();

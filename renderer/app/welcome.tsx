@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { useDesk } from '../data/session.ts';
 import { RestoreUnderWay } from '../features/safety/restore-here.tsx';
 import { beginRestore, useRestore } from '../features/safety/restore-store.ts';
+import { useSayNotWritten } from '../ui/save.ts';
 import { useWords } from './i18n.ts';
 import css from './opening.module.css';
 import { startDesk } from './start-desk.ts';
@@ -53,28 +54,32 @@ export function Welcome() {
   const demo = useDesk((state) => state.capabilities?.demo ?? false);
   const restoring = useRestore((state) => state.doing !== null);
   const [busy, setBusy] = useState(demo);
-  const begin = async (what: 'empty' | 'demo', path = '/'): Promise<void> => {
+  const say = useSayNotWritten();
+  const start = async (what: 'empty' | 'demo'): Promise<void> => {
+    const started = await startDesk(what);
+    if (started.ok) return;
+    say(started.error);
+    setBusy(false);
+  };
+  const begin = (what: 'empty' | 'demo', path = '/'): void => {
     setBusy(true);
     go(path);
-    await startDesk(what);
+    void start(what);
   };
   const started = useRef(false);
   // Started with --demo: an empty desk fills itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, whatever is drawn anew meanwhile
   useEffect(() => {
     if (!demo || started.current) return;
     started.current = true;
-    void startDesk('demo');
+    void start('demo');
   }, [demo]);
   return (
     <main className={css.page}>
       <div className={css.mark} />
       <h1>{t('welcome.title')}</h1>
       <p>{busy ? t('welcome.busy') : t('welcome.lead')}</p>
-      {restoring ? (
-        <RestoreUnderWay />
-      ) : (
-        <Choices busy={busy} onBegin={(what, path) => void begin(what, path)} />
-      )}
+      {restoring ? <RestoreUnderWay /> : <Choices busy={busy} onBegin={begin} />}
     </main>
   );
 }

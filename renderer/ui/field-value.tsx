@@ -5,6 +5,7 @@ import type { Field } from '../../shared/entities/field.ts';
 import { formatField } from '../../shared/entities/kinds.ts';
 import { useWords, type Words } from '../app/i18n.ts';
 import css from './field-value.module.css';
+import { withoutZeros } from './figures.ts';
 import { Chip } from './page.tsx';
 import { Tags } from './tags.tsx';
 
@@ -30,7 +31,7 @@ function priceText(price: Price, words: Words): string {
   if (price.kind === 'open') return words.t('price.open');
   if (price.kind === 'amount') return short(price.fen);
   const unit = words.language === 'zh' ? 1 : 100;
-  const said = (fen: number) => formatWan(Math.round(fen / unit)).replace(/\.?0+$/, '');
+  const said = (fen: number) => withoutZeros(formatWan(Math.round(fen / unit)));
   const [from, to] = [said(price.fromFen), said(price.toFen)];
   return words.t('price.range', { from, to });
 }

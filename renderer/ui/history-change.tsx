@@ -138,12 +138,14 @@ function usePutBack(): (entity: AnyEntity, id: string, values: Values, title: st
       const label = field ? words.in(field.label) : '';
       return notify.problem(t(`putBack.${error.type}`, { field: label }));
     }
-    const [only, ...others] = Object.keys(values);
+    // What is hidden goes back with what is shown, and is not counted.
+    const shown = Object.keys(values).filter((name) => fieldOf(entity, name)?.hidden !== true);
+    const [only, ...others] = shown;
     const facts = { entity: entity.name, title };
     const done = await save.changes(
       others.length === 0
         ? { key: 'putBack', params: { ...facts, field: only ?? '' } }
-        : { key: 'putBackMany', params: { ...facts, count: Object.keys(values).length } },
+        : { key: 'putBackMany', params: { ...facts, count: shown.length } },
       [change.value],
     );
     if (done) notify.done(t('putBack.done', { title }));

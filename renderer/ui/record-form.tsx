@@ -1,10 +1,10 @@
 import { Button, Drawer } from '@mantine/core';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 import type { Values } from '../../shared/commits/index.ts';
 import type { AnyEntity } from '../../shared/entities/entity.ts';
 import { useWords } from '../app/i18n.ts';
 import { type Draft, useDraft } from './draft.ts';
-import { FieldInput } from './field-input.tsx';
+import { FieldInput, isRealEnter } from './field-input.tsx';
 import { useReadOnly, useReadOnlyText } from './read-only.tsx';
 import css from './record-form.module.css';
 
@@ -89,15 +89,22 @@ function PanelForm({
   onSubmit,
   onClose,
   children,
-}: FormProps) {
+  isTaken,
+}: FormProps & {
+  /** It is being written, or the panel closes: a second press would write it twice. */
+  readonly isTaken: RefObject<boolean>;
+}) {
   const { t } = useWords();
   const draft = useDraft(entity, initial);
   const readOnly = useReadOnly();
   const readOnlyText = useReadOnlyText();
   const id = useId();
   const save = async (): Promise<void> => {
-    const values = draft.take();
-    if (values && (await onSubmit(values))) onClose();
+    const values = isTaken.current ? null : draft.take();
+    if (!values) return;
+    isTaken.current = true;
+    isTaken.current = await onSubmit(values);
+    if (isTaken.current) onClose();
   };
   return (
     <form
@@ -111,7 +118,7 @@ function PanelForm({
       onKeyDown={(event) => {
         // Enter alone moves nothing away by accident; Ctrl/Cmd+Enter saves from any field.
         if (event.key !== 'Enter' || event.target instanceof HTMLButtonElement) return;
-        if (event.ctrlKey || event.metaKey) void save();
+        if ((event.ctrlKey || event.metaKey) && isRealEnter(event)) void save();
         if (!(event.target instanceof HTMLTextAreaElement)) event.preventDefault();
       }}
     >
@@ -143,6 +150,10 @@ export function FormPanel({
 }: FormProps & { readonly opened: boolean; readonly title: string }) {
   const { t } = useWords();
   const isPast = useReadOnly()?.type === 'past';
+  const isTaken = useRef(false);
+  useEffect(() => {
+    if (opened) isTaken.current = false;
+  }, [opened]);
   return (
     <Drawer
       // Nothing is entered into the past, even where the address asks for it.
@@ -152,7 +163,7 @@ export function FormPanel({
       classNames={{ body: css.drawer ?? '', content: css.content ?? '', title: css.title ?? '' }}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      <PanelForm {...form} />
+      <PanelForm {...form} isTaken={isTaken} />
     </Drawer>
   );
 }

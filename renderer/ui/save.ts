@@ -27,8 +27,8 @@ export interface Save {
   readonly create: (entity: AnyEntity, values: Values) => Promise<string | null>;
 }
 
-/** Writing from screens, with failures said in words. */
-export function useSave(): Save {
+/** Tells the user why nothing was written. */
+export function useSayNotWritten(): (failure: CommitFailure) => void {
   const { t } = useWords();
   const readOnlyText = useReadOnlyText();
   const textOf = (failure: CommitFailure): string => {
@@ -41,7 +41,12 @@ export function useSave(): Save {
         return t(`save.${failure.type}`);
     }
   };
-  const say = (failure: CommitFailure): void => notify.problem(textOf(failure));
+  return (failure) => notify.problem(textOf(failure));
+}
+
+/** Writing from screens, with failures said in words. */
+export function useSave(): Save {
+  const say = useSayNotWritten();
   const changes: Save['changes'] = async (label, list, control = {}) => {
     const done = await commit({ label, changes: list, ...control });
     if (!done.ok) say(done.error);

@@ -179,7 +179,7 @@ export function AttachmentRow(row: RowProps) {
         {problem && <Problem {...row} problem={problem} />}
       </div>
       <span className={css.size}>{sizeText(size)}</span>
-      <span className={css.when} title={new Date(createdAt).toLocaleString('zh-CN')}>
+      <span className={css.when} title={dates.moment(createdAt)}>
         {actor ? t('attachment.by', { actor, date }) : date}
       </span>
       <span className={css.tools}>

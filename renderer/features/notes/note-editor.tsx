@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Values } from '../../../shared/commits/index.ts';
 import {
   type Mention,
@@ -30,16 +30,22 @@ export function NoteEditor({ note, onSave, onLeave }: Props) {
     () => note?.mentions?.flatMap((one) => textToMention(one) ?? []) ?? [],
   );
   const [day, setDay] = useState<Entry>(() => entryOf(note?.happenedOn));
+  const isSaving = useRef(false);
+  const latest = useRef(text);
+  latest.current = text;
   const isBlank = text.trim() === '';
   const save = async (): Promise<void> => {
-    if (isBlank || day.type === 'unread') return;
+    if (isBlank || day.type === 'unread' || isSaving.current) return;
     const mentions = mentionsIn(text, known).map(mentionToText);
+    isSaving.current = true;
     const done = await onSave({
       text: text.trim(),
       happenedOn: day.type === 'value' ? day.value : null,
       mentions: mentions.length > 0 ? mentions : null,
     });
-    if (!done || note) return;
+    isSaving.current = false;
+    // What was typed meanwhile stays.
+    if (!done || note || latest.current !== text) return;
     setText('');
     setKnown([]);
     setDay({ type: 'blank' });

@@ -1,8 +1,8 @@
 import { Button, Drawer } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
+import { dateInChina } from '../../../shared/core/dates.ts';
 import { useWords } from '../../app/i18n.ts';
 import { saveBackup } from '../../data/vault.ts';
-import { today } from '../../ui/dates.ts';
 import { notify } from '../../ui/notify.ts';
 import { useTellSaved } from '../../ui/saved-file.tsx';
 import css from './backup-panel.module.css';
@@ -30,7 +30,7 @@ function BackupForm({ onClose }: { readonly onClose: () => void }) {
     setPercent(null);
     setBusy(true);
     ending.current = new AbortController();
-    const answer = await saveBackup(`transfer-desk-${today()}`, lock.value, {
+    const answer = await saveBackup(`transfer-desk-${dateInChina(Date.now())}`, lock.value, {
       onProgress: (done, total) => setPercent(Math.round((100 * done) / Math.max(1, total))),
       signal: ending.current.signal,
     });

@@ -339,7 +339,7 @@ export const restoreMessages = defineMessages(
     'restore.differs':
       '恢复出来的内容与备份所记的不符（{{kinds}}），没有采用。请换一份备份或快照。',
     'restore.unreadable': '文件读不出来。它可能已被移走，或所在的磁盘不在了。',
-    'restore.notSaved': '最近的修改还没有写入日志，先不能切换。请检查磁盘空间和数据文件夹。',
+    'restore.notSaved': '最近的修改还没有写入日志。请先检查磁盘空间和数据文件夹。',
     'restore.storage': '浏览器数据库出错：{{message}}',
   },
   {

@@ -1,7 +1,13 @@
 import { Button, Drawer } from '@mantine/core';
 import { DateInput, TimeInput } from '@mantine/dates';
 import { useState } from 'react';
-import { addDays, dateInChina, isCivilDate, parseDate } from '../../../shared/core/dates.ts';
+import {
+  addDays,
+  type CivilDate,
+  dateInChina,
+  isCivilDate,
+  parseDate,
+} from '../../../shared/core/dates.ts';
 import { useWords } from '../../app/i18n.ts';
 import { labelText } from '../../app/label.ts';
 import {
@@ -10,12 +16,14 @@ import {
   usePointFacts,
   usePointsToReturnTo,
 } from '../../data/points.ts';
-import { today, useDateWords } from '../../ui/dates.ts';
+import { useDateWords } from '../../ui/dates.ts';
 import panel from './panel.module.css';
 import css from './restore.module.css';
 import { beginRestore } from './restore-store.ts';
 
 const HOUR = 3_600_000;
+/** Also while the past is looked at: what is restored is the desk as it is kept. */
+const realToday = (): CivilDate => dateInChina(Date.now());
 
 /** The instant of a day and time of day in China, which has had one offset since 1992. */
 const instantInChina = (on: string, time: string): number => Date.parse(`${on}T${time}+08:00`);
@@ -30,7 +38,7 @@ function Picks({ onPick }: { readonly onPick: (at: number) => void }) {
     ...(points?.beforeImport ? [{ key: 'import', ...points.beforeImport } as const] : []),
     ...(points?.beforeMassChange ? [{ key: 'mass', ...points.beforeMassChange } as const] : []),
     { key: 'hour', at: Date.now() - HOUR } as const,
-    { key: 'evening', at: instantInChina(addDays(today(), -1), '18:00:00') } as const,
+    { key: 'evening', at: instantInChina(addDays(realToday(), -1), '18:00:00') } as const,
   ];
   return (
     <div className={css.moments} role="group" aria-label={t('safety.point.picks')}>
@@ -107,7 +115,7 @@ function PointForm({ onClose }: { readonly onClose: () => void }) {
           label={t('safety.point.on')}
           value={on}
           valueFormat="YYYY-MM-DD"
-          maxDate={today()}
+          maxDate={realToday()}
           dateParser={(text) => {
             const date = parseDate(text);
             return date.ok ? date.value : null;

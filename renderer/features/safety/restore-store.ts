@@ -76,8 +76,9 @@ async function sourceOf(
     case 'file': {
       if (uploaded !== null) return { type: 'upload', upload: uploaded, key };
       show({ at: 'uploading', percent: 0 });
-      const onProgress = (done: number, total: number): void =>
-        show({ at: 'uploading', percent: percentOf(done, total) });
+      const onProgress = (done: number, total: number): void => {
+        if (!signal.aborted) show({ at: 'uploading', percent: percentOf(done, total) });
+      };
       const answer = await uploadFile(choice.file, { onProgress, signal });
       if (signal.aborted) return null;
       if (!answer.ok) {

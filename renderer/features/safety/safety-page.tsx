@@ -56,7 +56,7 @@ function KeptCard() {
   const { t } = useWords();
   const { moment } = useDateWords();
   const failureText = useFailureText();
-  const kept = useVault((store) => store.state?.kept ?? []);
+  const kept = useVault((store) => store.state?.kept) ?? [];
   const [busy, setBusy] = useState(false);
   const back = async (deskId: string): Promise<void> => {
     setBusy(true);

@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Values } from '../../../shared/commits/index.ts';
 import { tidy } from '../../../shared/core/text.ts';
 import { task as taskEntity } from '../../../shared/features/tasks/index.ts';
@@ -14,12 +14,17 @@ export function QuickTask({ owned = {} }: { readonly owned?: Values }) {
   const { add } = useTaskActions();
   const [text, setText] = useState('');
   const [due, setDue] = useState<Entry>({ type: 'blank' });
+  const isAdding = useRef(false);
   const title = tidy(text);
   const save = async (): Promise<void> => {
-    if (title === '' || due.type === 'unread') return;
+    if (title === '' || due.type === 'unread' || isAdding.current) return;
     const values = { ...owned, title, ...(due.type === 'value' ? { dueOn: due.value } : {}) };
-    if (!(await add(values))) return;
-    setText('');
+    isAdding.current = true;
+    const added = await add(values);
+    isAdding.current = false;
+    if (!added) return;
+    // What was typed meanwhile is the next one.
+    setText((now) => (now === text ? '' : now));
     setDue({ type: 'blank' });
   };
   return (

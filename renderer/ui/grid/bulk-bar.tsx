@@ -10,7 +10,7 @@ import { Icon } from '../icon.tsx';
 import { notify } from '../notify.ts';
 import { Changing } from '../read-only.tsx';
 import css from './bulk.module.css';
-import { useBulk } from './bulk.ts';
+import { stillThere, useBulk } from './bulk.ts';
 import { copyTable, headOf, tableOf } from './clipboard.ts';
 import type { Selection } from './selection.ts';
 import { SetFieldPanel } from './set-field-panel.tsx';
@@ -70,8 +70,10 @@ function useDeleteMany(props: Props, run: ReturnType<typeof useBulk>['run']) {
   const { name, entity, selection } = props;
   const { t } = useWords();
   return async (): Promise<void> => {
-    const { changes, inUse } = await planDeletion(name, [...selection.ids]);
-    const count = selection.ids.size - inUse.size;
+    const ids = await stillThere(name, [...selection.ids]);
+    if (ids.length === 0) return selection.clear();
+    const { changes, inUse } = await planDeletion(name, ids);
+    const count = ids.length - inUse.size;
     if (count > 0) {
       const label = { key: 'bulkDelete', params: { entity: name, count } };
       if (!(await run(label, changes))) return;

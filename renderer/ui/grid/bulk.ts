@@ -1,6 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Change, Label } from '../../../shared/commits/index.ts';
+import type { EntityName } from '../../../shared/registry.ts';
+import { askIndex } from '../../index/use-answer.ts';
 import { useSave } from '../save.ts';
+
+/** Those of the selected records that are still there: an undo may have taken some away. */
+export async function stillThere(
+  entity: EntityName,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  const where = [{ field: 'id', in: ids }];
+  return (await askIndex({ entity, where, from: 0, to: 0, ids: true })).ids ?? [];
+}
 
 /** Bulk work that goes on: how far it is, and the way to stop it. */
 export interface Work {

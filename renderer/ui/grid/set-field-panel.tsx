@@ -5,11 +5,10 @@ import { isCellField } from '../../../shared/entities/cells.ts';
 import { type AnyEntity, fieldOf } from '../../../shared/entities/entity.ts';
 import type { EntityName } from '../../../shared/registry.ts';
 import { useWords } from '../../app/i18n.ts';
-import { askIndex } from '../../index/use-answer.ts';
 import { type Entry, FieldInput } from '../field-input.tsx';
 import { notify } from '../notify.ts';
 import css from './bulk.module.css';
-import type { useBulk } from './bulk.ts';
+import { stillThere, type useBulk } from './bulk.ts';
 
 interface Props {
   readonly entity: AnyEntity;
@@ -33,9 +32,7 @@ export function SetFieldPanel({ entity, name, ids, run, onClose }: Props) {
     if (!isReady || chosen === null) return;
     const value = entry.type === 'value' ? entry.value : null;
     onClose();
-    // Records that have been deleted since they were selected are left out.
-    const where = [{ field: 'id', in: ids }];
-    const { ids: there = [] } = await askIndex({ entity: name, where, from: 0, to: 0, ids: true });
+    const there = await stillThere(name, ids);
     const changes = there.map((id): Change => ({ patch: name, id, set: { [chosen]: value } }));
     const label = { key: 'bulkSet', params: { entity: name, field: chosen, count: there.length } };
     if (await run(label, changes)) notify.done(t('grid.changed', { count: there.length }));

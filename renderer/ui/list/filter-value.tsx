@@ -10,6 +10,7 @@ import { formatField, parseField } from '../../../shared/entities/kinds.ts';
 import { entities, isEntityName } from '../../../shared/registry.ts';
 import { useWords } from '../../app/i18n.ts';
 import { useAnswer, useNames } from '../../index/use-answer.ts';
+import { withoutZeros } from '../figures.ts';
 import type { End, FilterRow } from './filter-rows.ts';
 import css from './list.module.css';
 
@@ -119,10 +120,7 @@ function Amounts({ row, onChange }: Props) {
     return read.ok ? read.value : undefined;
   };
   const format = (fen: End) =>
-    (unit === 'wanyuan' ? formatWan(Number(fen), 6) : formatYuan(Number(fen))).replace(
-      /\.?0+$/,
-      '',
-    );
+    withoutZeros(unit === 'wanyuan' ? formatWan(Number(fen), 6) : formatYuan(Number(fen)));
   return (
     <>
       {(['from', 'to'] as const).map((end) => (

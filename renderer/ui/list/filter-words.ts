@@ -1,3 +1,4 @@
+import { formatYuan } from '../../../shared/core/money.ts';
 import { type AnyEntity, fieldOf } from '../../../shared/entities/entity.ts';
 import type { Field } from '../../../shared/entities/field.ts';
 import { formatField } from '../../../shared/entities/kinds.ts';
@@ -5,6 +6,7 @@ import { useWords, type Words } from '../../app/i18n.ts';
 import type { Filter } from '../../index/query.ts';
 import { useNames } from '../../index/use-answer.ts';
 import { spokenAmount } from '../field-value.tsx';
+import { withoutZeros } from '../figures.ts';
 import { type End, type FilterRow, INSTANTS, rowOfFilter } from './filter-rows.ts';
 
 type Names = Readonly<Record<string, string>>;
@@ -28,8 +30,8 @@ export function codeText(field: Field | undefined, code: string, names: Names, w
 function endText(field: Field | undefined, end: End, words: Words): string {
   if (field?.kind === 'money' || field?.kind === 'price') {
     return Math.abs(Number(end)) >= 1_000_000
-      ? spokenAmount(Number(end), words).replace(/\.?0+(?=[^\d.]|$)/, '')
-      : words.t('history.yuan', { amount: Number(end) / 100 });
+      ? withoutZeros(spokenAmount(Number(end), words))
+      : words.t('history.yuan', { amount: withoutZeros(formatYuan(Number(end))) });
   }
   return field?.kind === 'rate' ? formatField(field, end, words.language) : String(end);
 }
