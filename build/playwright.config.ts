@@ -37,7 +37,8 @@ export default defineConfig<{ readonly runtime: RuntimeName }>({
   expect: { timeout: 15_000 },
   // Each test has a data folder, a port and processes of its own, and waits most of its time.
   workers: 2,
-  fullyParallel: false,
+  // One by one, not file by file, so that neither worker is left without work at the end.
+  fullyParallel: true,
   forbidOnly: process.env.CI !== undefined,
   // A loaded machine can miss a moment once; a second failure is a fault.
   retries: process.env.CI === undefined ? 0 : 1,

@@ -5,6 +5,8 @@ import { findTestBrowser } from './find-browser.ts';
 
 const dataTests = 'test/integration/data/**/*.test.{ts,tsx}';
 const root = dirname(import.meta.dirname);
+/** All cores: Vitest leaves one free, which of two is half of them. */
+const maxWorkers = '100%';
 
 /** What is pure, and the project's own checks. */
 const unit: TestProjectInlineConfiguration = {
@@ -15,6 +17,7 @@ const unit: TestProjectInlineConfiguration = {
     benchmark: { include: ['test/bench/*.bench.ts'] },
     // Properties run hundreds of cases: on a busy machine that takes its time.
     testTimeout: 60_000,
+    maxWorkers,
   },
 };
 
@@ -28,6 +31,7 @@ const integration: TestProjectInlineConfiguration = {
     benchmark: { include: [] },
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    maxWorkers,
   },
 };
 
@@ -41,6 +45,7 @@ const faults: TestProjectInlineConfiguration = {
     benchmark: { include: [] },
     testTimeout: 3_600_000,
     hookTimeout: 60_000,
+    maxWorkers,
   },
 };
 
@@ -55,6 +60,8 @@ async function data(): Promise<TestProjectInlineConfiguration> {
       benchmark: { include: ['test/bench/data/*.bench.ts'] },
       testTimeout: 60_000,
       hookTimeout: 60_000,
+      // Projects with other numbers of workers run one after another.
+      sequence: { groupOrder: 1 },
       browser: {
         enabled: true,
         headless: true,

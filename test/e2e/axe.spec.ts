@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
 test.use({ desk: { locale: 'zh-CN', demo: true } });
@@ -14,26 +14,18 @@ const screens = [
   '#/settings',
 ];
 
-async function expectAccessible(page: Page, where: string): Promise<void> {
-  // What fades in is read in its final colours.
-  await page.waitForTimeout(300);
-  // One page is all that the stand-in has: axe works in it alone.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  const found = grave.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
-  expect(found, where).toEqual([]);
-}
-
 const link = (page: Page, href: string) => page.locator(`nav a[href="${href}"]`);
 
 async function visitAll(page: Page, look: string): Promise<void> {
   for (const screen of screens) {
     await link(page, screen).click();
+    await expect(link(page, screen)).toHaveAttribute('aria-current', 'page');
     await expectAccessible(page, `${screen} ${look}`);
   }
   for (const list of ['#/achievements', '#/enterprises', '#/plans']) {
     await link(page, list).click();
     await page.getByRole('row').nth(1).getByRole('button').click();
+    await expect(page).toHaveURL(new RegExp(`${list}/.`));
     await expectAccessible(page, `${list}/… ${look}`);
   }
   await link(page, '#/deals').click();

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
 /** What happened is found again, old values are put back, and what was deleted comes back. */
@@ -21,17 +21,6 @@ async function setPrice(page: Page, text: string): Promise<void> {
   const box = page.getByRole('group', { name: '意向价' }).getByRole('textbox');
   await box.fill(text);
   await box.press('Enter');
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  // What fades in is read in its final colours.
-  await page.waitForTimeout(300);
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(
-    violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
-  ).toEqual([]);
 }
 
 test('an old price is put back from the history, and that can be undone', async ({ app }) => {
@@ -97,11 +86,11 @@ test('the activity tells each step, narrowed by words and by keyboard', async ({
 test('a deleted enterprise comes back from the trash with its contacts', async ({ app }) => {
   const { page } = app;
   await link(page, '企业').click();
-  await page.getByRole('button', { name: '新建企业' }).first().click();
+  await page.getByRole('button', { name: '新建企业', exact: true }).first().click();
   await page.getByRole('dialog').getByLabel('企业名称').fill('楚天储能');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await page.getByRole('tab', { name: /^联系人/ }).click();
-  await page.getByRole('button', { name: '新建联系人' }).first().click();
+  await page.getByRole('button', { name: '新建联系人', exact: true }).first().click();
   await page.getByRole('dialog').getByLabel('姓名').fill('梁栋');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('tab', { name: '联系人 1' })).toBeVisible();

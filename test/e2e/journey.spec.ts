@@ -42,7 +42,7 @@ async function choose(page: Page, label: string, text: string): Promise<void> {
 
 async function openDeal(page: Page): Promise<void> {
   await page.getByRole('link', { name: '交易', exact: true }).click();
-  await page.getByRole('button', { name: '新建交易' }).first().click();
+  await page.getByRole('button', { name: '新建交易', exact: true }).first().click();
   await choose(page, '成果', ACHIEVEMENT);
   await choose(page, '企业', ENTERPRISE);
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();

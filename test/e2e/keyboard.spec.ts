@@ -16,6 +16,7 @@ test('a new achievement, found and undone, by keyboard alone', async ({ app }) =
   await page.keyboard.type('键盘录入的成果');
   await page.keyboard.press('Control+Enter');
   await expect(page.getByRole('heading', { level: 1, name: '键盘录入的成果' })).toBeVisible();
+  await expect(link(page, '#/achievements')).toContainText('49');
 
   // The panel, which still holds the focus while it slides away, must be gone.
   await expect(page.getByRole('dialog')).toHaveCount(0);

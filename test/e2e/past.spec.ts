@@ -99,7 +99,7 @@ test('a record made today is not there yesterday, and the past offers no new one
   const entry = page.locator('nav').getByRole('link', { name: '成果', exact: true });
   const counted = await entry.locator('b').innerText();
   await entry.click();
-  await page.getByRole('button', { name: '新建成果' }).click();
+  await page.getByRole('button', { name: '新建成果', exact: true }).click();
   await page.getByRole('dialog').getByLabel('成果名称').fill('今天才有的成果');
   await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await expect(page.getByRole('heading', { name: '今天才有的成果' })).toBeVisible();

@@ -114,9 +114,9 @@ test('the desk goes back to a moment, and says before what would go', async ({ a
   await beginEmptyDesk(page);
   await enterAchievement(page, BATTERY);
   await expect(saved(page)).toBeVisible();
-  await page.waitForTimeout(1_500);
+  // A moment is named in whole seconds: the one that has begun is after this change.
+  await page.waitForTimeout(1_000);
   const moment = Date.now();
-  await page.waitForTimeout(1_500);
   await enterAchievement(page, BRIDGE);
   await openSafety(page);
   await page.getByRole('button', { name: '回到某一时刻…' }).click();

@@ -49,7 +49,7 @@ test('a list is narrowed, grouped and kept as a view that the sidebar opens', as
   await expect(heads.first()).toBeVisible();
 
   // Deleting is undone like any change.
-  await page.getByRole('button', { name: '内部百万以上' }).last().click();
+  await page.getByRole('main').getByRole('button', { name: '内部百万以上' }).click();
   await page.getByRole('menuitem', { name: '删除“内部百万以上”' }).click();
   await expect(link).toHaveCount(0);
   await page.keyboard.press('Control+z');

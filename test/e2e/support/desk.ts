@@ -7,7 +7,7 @@ export const saved = (page: Page) => page.locator('[data-save=saved]');
 
 export async function beginEmptyDesk(page: Page): Promise<void> {
   await page.getByRole('button', { name: '空白工作台' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('navigation')).toBeVisible();
 }
 
 export async function enterAchievement(page: Page, title: string): Promise<void> {
@@ -15,7 +15,8 @@ export async function enterAchievement(page: Page, title: string): Promise<void>
   await page.getByRole('button', { name: '新建成果', exact: true }).first().click();
   const panel = page.getByRole('dialog');
   await panel.getByLabel('成果名称').fill(title);
-  await panel.getByRole('button', { name: '保存' }).click();
+  // Twice, as the impatient do: it is entered once.
+  await panel.getByRole('button', { name: '保存' }).dblclick();
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 

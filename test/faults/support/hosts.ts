@@ -61,8 +61,8 @@ interface Answered {
 }
 
 /**
- * A host in a process of its own. It kills itself right before its n-th call to the file system;
- * 0 leaves that to `kill`. Calls that it does not live to answer are `unreachable`.
+ * A host in a process of its own. It kills itself at its n-th call to the file system, when that is
+ * a write with half of it done; 0 leaves that to `kill`. Calls that it does not live to answer are `unreachable`.
  */
 export function startProcess(dataFolder: string, n: number): HostProcess {
   const child = fork(join(import.meta.dirname, 'host-process.ts'), [dataFolder, String(n)], {
