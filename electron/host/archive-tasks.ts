@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
+import type { Commit } from '../../shared/commits/commit.ts';
 import type { Lock } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import {
@@ -60,7 +61,7 @@ async function packTo(task: PackTask, disk: Disk, report: Report): Promise<Answe
   const { source, filesFolder, withFiles, lock, to } = task;
   const measured = await measure(source, disk);
   if (!measured.ok) return measured;
-  const files = await keptFiles(disk, filesFolder, withFiles);
+  const files = await keptFiles(disk, filesFolder, measured.value.named, withFiles);
   const { deskId, last, schema, tally } = source;
   const { size: journalBytes, writtenAt } = measured.value;
   const facts: Omit<ArchiveFacts, 'format'> = {
@@ -94,6 +95,19 @@ async function packTo(task: PackTask, disk: Disk, report: Report): Promise<Answe
 interface Measured {
   readonly size: number;
   readonly writtenAt: number;
+  /** Whatever a record has ever named that may be the hash of an attachment. */
+  readonly named: ReadonlySet<string>;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+function* namedIn({ ops }: Commit): Generator<string> {
+  for (const op of ops) {
+    const sides = op.op === 'put' ? [op.value] : op.op === 'patch' ? [op.set, op.was] : [op.was];
+    for (const value of sides.flatMap(Object.values)) {
+      if (typeof value === 'string' && HASH.test(value)) yield value;
+    }
+  }
 }
 
 async function measure(
@@ -103,16 +117,18 @@ async function measure(
   const read = readerOf({ ...source, edition: 0 }, disk);
   let size = headerOf(source).byteLength;
   let writtenAt = 0;
+  const named = new Set<string>();
   for (let after = 0; after < source.last; ) {
     const answer = await read(after);
     if (!answer.ok) return answer;
     for (const [index, commit] of answer.value.commits.entries()) {
       size += toLine({ n: after + index + 1, commit }).byteLength;
       writtenAt = commit.at;
+      for (const hash of namedIn(commit)) named.add(hash);
     }
     after = answer.value.last;
   }
-  return ok({ size, writtenAt });
+  return ok({ size, writtenAt, named });
 }
 
 async function* linesOf(source: JournalSource, disk: Disk): AsyncGenerator<Uint8Array> {
@@ -134,15 +150,21 @@ const headerOf = ({ deskId, schema, last }: JournalSource): Uint8Array =>
 const pathIn = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash);
 
 /**
- * All attachments that are kept, in the order of their hashes. Those that go into the archive must
- * be what they were: one that is not is left out, and reported where attachments are checked.
+ * The attachments of the desk that are kept, in the order of their hashes; those of other desks
+ * that were restored here are nobody's business. Those that go into the archive must be what they
+ * were: one that is not is left out, and reported where attachments are checked.
  */
-async function keptFiles(disk: Disk, folder: string, verify: boolean): Promise<Attachment[]> {
+async function keptFiles(
+  disk: Disk,
+  folder: string,
+  named: ReadonlySet<string>,
+  verify: boolean,
+): Promise<Attachment[]> {
   const files: Attachment[] = [];
   for (const part of await namesIn(disk, folder)) {
     for (const hash of await namesIn(disk, join(folder, part))) {
       const path = pathIn(folder, hash);
-      if (!/^[0-9a-f]{64}$/.test(hash) || part !== hash.slice(0, 2)) continue;
+      if (!named.has(hash) || part !== hash.slice(0, 2)) continue;
       if (verify && (await sha256Of(fileChunks(disk, path)).catch(() => null)) !== hash) continue;
       files.push({ hash, size: await sizeOf(disk, path) });
     }

@@ -1,5 +1,8 @@
-import type { CallFailure, CommonFailure } from '../../shared/contract/index.ts';
-import { MAX_UPLOAD_BYTES } from '../../shared/contract/index.ts';
+import {
+  type CallFailure,
+  type CommonFailure,
+  MAX_ATTACHMENT_BYTES,
+} from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { host } from './host.ts';
 
@@ -10,8 +13,6 @@ export type UploadFailure =
   | CallFailure<'uploadPiece'>
   | CommonFailure
   | { readonly type: 'cancelled' }
-  /** `allowed` in bytes. */
-  | { readonly type: 'tooLarge'; readonly allowed: number }
   /** The browser cannot read it: a folder, or changed or gone since it was chosen. */
   | { readonly type: 'unreadable' };
 
@@ -22,16 +23,14 @@ export interface UploadOptions {
 }
 
 /**
- * Brings a file of up to 2 GB to the computer, piece by piece, and answers the name of the upload.
+ * Brings a file to the computer, piece by piece, and answers the name of the upload.
  * Nothing stays of one that fails or is cancelled.
  */
 export async function uploadFile(
   file: Blob,
   { onProgress, signal }: UploadOptions = {},
 ): Promise<Result<string, UploadFailure>> {
-  const { size } = file;
-  if (size > MAX_UPLOAD_BYTES) return err({ type: 'tooLarge', allowed: MAX_UPLOAD_BYTES });
-  const begun = await host.beginUpload({ size });
+  const begun = await host.beginUpload({ size: file.size });
   if (!begun.ok) return begun;
   const { upload } = begun.value;
   const sent = await sendPieces(file, upload, { onProgress, signal });
@@ -71,11 +70,14 @@ export interface Kept {
   readonly size: number;
 }
 
-/** Brings a file to the computer and has it kept durably among the attachments' contents. */
+export type KeepFailure = UploadFailure | { readonly type: 'tooLarge' };
+
+/** Brings a file of up to 2 GB to the computer and keeps it durably among the attachments' contents. */
 export async function keepFile(
   file: Blob,
   options: UploadOptions = {},
-): Promise<Result<Kept, UploadFailure>> {
+): Promise<Result<Kept, KeepFailure>> {
+  if (file.size > MAX_ATTACHMENT_BYTES) return err({ type: 'tooLarge' });
   const uploaded = await uploadFile(file, options);
   if (!uploaded.ok) return uploaded;
   const kept = await host.keepFile({ upload: uploaded.value });

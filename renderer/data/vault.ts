@@ -147,8 +147,10 @@ export async function setSecondPlace(
 ): Promise<Result<SecondPlace | null, CallFailure<'setSecondPlace'> | CommonFailure>> {
   const answer = await host.setSecondPlace('choose' in place ? place : { folder: place.folder });
   if (!answer.ok) return answer;
-  useVault.setState({ secondPlace: answer.value.secondPlace });
-  return ok(answer.value.secondPlace);
+  const { secondPlace } = answer.value;
+  // Who was asked for a folder and wanted none keeps the one there is.
+  if (secondPlace || !('choose' in place)) useVault.setState({ secondPlace });
+  return ok(secondPlace);
 }
 
 /** Writes the desk as one file to carry away. `name` is without ending. */

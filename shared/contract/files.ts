@@ -10,7 +10,9 @@ import { savedSchema, writeFailure } from './saving.ts';
 
 export const MAX_PIECE_BYTES = 8 * 1024 * 1024;
 /** 2 GB: above this a file is better carried on a disk than in a desk. */
-export const MAX_UPLOAD_BYTES = 2 * 1024 ** 3;
+export const MAX_ATTACHMENT_BYTES = 2 * 1024 ** 3;
+/** A backup may hold many of them. */
+const MAX_UPLOAD_BYTES = 1024 ** 4;
 
 const nothing = z.strictObject({});
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);

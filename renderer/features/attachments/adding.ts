@@ -6,10 +6,10 @@ import {
   type Owner,
 } from '../../../shared/features/attachments/index.ts';
 import { partsOfRecord } from '../../data/read.ts';
-import { keepFile, type UploadFailure } from '../../data/upload.ts';
+import { type KeepFailure, keepFile } from '../../data/upload.ts';
 import { freshId } from '../../ui/save.ts';
 
-export type AddFailure = UploadFailure | { readonly type: 'empty' };
+export type AddFailure = KeepFailure | { readonly type: 'empty' };
 
 /** A file on its way to a record, or one that did not get there. */
 export interface Adding {

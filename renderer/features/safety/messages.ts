@@ -335,7 +335,6 @@ export const restoreMessages = defineMessages(
     'restore.tooNew': '它由更新的版本写成。请先更新程序再恢复。',
     'restore.gone': '它已经不在了。请刷新后再选一份。',
     'restore.nothingThere': '那一刻之前没有数据。请选更晚的时刻。',
-    'restore.tooLarge': '文件超过 2 GB，不是本程序写的备份。',
     'restore.differs':
       '恢复出来的内容与备份所记的不符（{{kinds}}），没有采用。请换一份备份或快照。',
     'restore.unreadable': '文件读不出来。它可能已被移走，或所在的磁盘不在了。',
@@ -389,7 +388,6 @@ export const restoreMessages = defineMessages(
     'restore.tooNew': 'A newer version wrote it. Update the program, then restore.',
     'restore.gone': 'It is no longer there. Reload, then choose another.',
     'restore.nothingThere': 'There was no data before that moment. Choose a later one.',
-    'restore.tooLarge': 'The file is larger than 2 GB: this program did not write it.',
     'restore.differs': 'Not what the backup says ({{kinds}}): not adopted. Try another.',
     'restore.unreadable': 'The file cannot be read. It may have been moved, or its disk is gone.',
     'restore.notSaved':

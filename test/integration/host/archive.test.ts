@@ -86,11 +86,20 @@ describe('an archive', () => {
 
   it('leaves out an attachment that is not what it was', async () => {
     const folder = await newFolder();
-    const desk = await aDesk(folder, 3);
+    const desk = await aDesk(folder, 3, { attachments: ['合同扫描件', '附件', '要变的'] });
     const hash = await attach(desk.filesFolder, '要变的');
     await writeFile(join(desk.filesFolder, hash.slice(0, 2), hash), '变了的');
     const { archiver, path } = await packed(open, desk);
     expect((await contentsOf(archiver, path)).texts).toHaveLength(2);
+  });
+
+  it('holds no attachment of another desk that was restored here', async () => {
+    const desk = await aDesk(await newFolder(), 3);
+    await attach(desk.filesFolder, '别人的合同');
+    const { archiver, path } = await packed(open, desk);
+    const { texts, facts: packedFacts } = await contentsOf(archiver, path);
+    expect(texts.sort()).toEqual(['合同扫描件', '附件'].sort());
+    expect(packedFacts.files).toHaveLength(2);
   });
 
   it('is not made of a damaged journal, and says where the damage is', async () => {

@@ -14,7 +14,7 @@ import { type Archiver, createArchiver } from '../../../electron/host/archiver.t
 import { type Disk, realDisk } from '../../../electron/host/disk.ts';
 import type { HostChild } from '../../../electron/host/host-options.ts';
 import { toLine } from '../../../electron/host/journal.ts';
-import type { Commit } from '../../../shared/commits/commit.ts';
+import type { Commit, Op } from '../../../shared/commits/commit.ts';
 import type { Tally } from '../../../shared/commits/tally.ts';
 import { aCommit } from './support.ts';
 
@@ -35,6 +35,8 @@ export async function aDesk(
   { textLength = 20, attachments = ['合同扫描件', '附件'], deskId = randomUUID() as string } = {},
 ): Promise<Desk> {
   const commits = Array.from({ length: count }, (_, index) => aCommit(index + 1, textLength));
+  const first = commits[0];
+  if (first) commits[0] = { ...first, ops: [...first.ops, ...attachments.map(naming)] };
   const perFile = Math.max(3, Math.ceil(count / 4));
   const files: JournalSource['files'][number][] = [];
   for (let first = 1; first <= count; first += perFile) {
@@ -52,9 +54,18 @@ export async function aDesk(
   return { folder, filesFolder, commits, source };
 }
 
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const naming = (text: string): Op => ({
+  op: 'put',
+  entity: 'attachment',
+  id: text,
+  value: { name: text, hash: hashOf(text) },
+});
+
 /** Keeps an attachment as the vault does, and answers its hash. */
 export async function attach(filesFolder: string, text: string): Promise<string> {
-  const hash = createHash('sha256').update(text).digest('hex');
+  const hash = hashOf(text);
   await mkdir(join(filesFolder, hash.slice(0, 2)), { recursive: true });
   await writeFile(join(filesFolder, hash.slice(0, 2), hash), text);
   return hash;

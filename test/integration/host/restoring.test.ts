@@ -36,6 +36,16 @@ const minutes = (count: number): Commit[] =>
     return { ...aCommit(index + 1), at, id: readingToId({ at, counter: 0 }, 'laptop') };
   });
 
+/** The same, the last of which also names an attachment. */
+const withAttachment = (hash: string): Commit[] =>
+  minutes(5).map((commit, index) => ({
+    ...commit,
+    ops:
+      index < 4
+        ? commit.ops
+        : [...commit.ops, { op: 'put', entity: 'attachment', id: 'a', value: { hash } }],
+  }));
+
 async function append(page: Host, commits: Commit[], after = 0, desk = deskId): Promise<void> {
   expectOk(await page.appendCommits({ deskId: desk, after, commits, tally }));
 }
@@ -127,16 +137,18 @@ describe('a snapshot', () => {
 describe('a backup', () => {
   async function backup(folder: string, lock: Parameters<Host['saveBackup']>[0]['lock']) {
     const { page } = await startHost(folder);
-    await append(page, minutes(5));
     const file = await upload(page, Buffer.from('合同扫描件'));
     const { hash } = expectOk(await page.keepFile({ upload: file }));
+    const commits = withAttachment(hash);
+    await append(page, commits);
     expectOk(await page.saveBackup({ job: randomUUID(), name: '备份', lock }));
-    return { bytes: Uint8Array.from(await readFile(join(folder, '备份.tdesk'))), hash };
+    const bytes = Uint8Array.from(await readFile(join(folder, '备份.tdesk')));
+    return { bytes, hash, commits };
   }
 
   test('brings a desk with its attachments to another computer, with the right key', async () => {
     const passphrase = { type: 'passphrase', passphrase: '武汉 光谷' } as const;
-    const { bytes, hash } = await backup(await newFolder(), passphrase);
+    const { bytes, hash, commits } = await backup(await newFolder(), passphrase);
     const { page } = await startHost(await newFolder());
     const file = await upload(page, bytes);
     const from = (key: Key | null) => restore(page, { type: 'upload', upload: file, key });
@@ -146,7 +158,7 @@ describe('a backup', () => {
     expect(prepared.deskId).not.toBe(deskId);
     const state = expectOk(await page.switchDesk({ deskId: prepared.deskId }));
     expect(state).toMatchObject({ deskId: prepared.deskId, last: 5, kept: [] });
-    expect(await readAll(page, { deskId: prepared.deskId })).toEqual(minutes(5));
+    expect(await readAll(page, { deskId: prepared.deskId })).toEqual(commits);
     const kept = expectOk(await page.readFile({ hash, from: 0, count: 100 }));
     expect(Buffer.from(kept.bytes).toString()).toBe('合同扫描件');
   });
