@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import type { CallFailure, CallOutput } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { takingTurns } from '../../shared/core/turns.ts';
 import { renamePatiently, writeFileAtomically } from './atomic-file.ts';
 import {
   attemptWrite,
@@ -13,7 +14,6 @@ import {
   systemCode,
   type WriteFailure,
 } from './disk.ts';
-import { takingTurns } from './turns.ts';
 import type { Uploads } from './uploads.ts';
 
 type NotGood = CallFailure<'readFile'>;

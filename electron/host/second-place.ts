@@ -3,6 +3,7 @@ import { isAbsolute, join, relative } from 'node:path';
 import { z } from 'zod';
 import { type CallFailure, type SecondPlace, snapshotSchema } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { takingTurns } from '../../shared/core/turns.ts';
 import { readJsonFile, UNFINISHED, writeFileAtomically, writeJsonFile } from './atomic-file.ts';
 import {
   attemptWrite,
@@ -15,7 +16,6 @@ import {
 } from './disk.ts';
 import { outdated } from './retention.ts';
 import type { KnownSnapshot } from './snapshots.ts';
-import { takingTurns } from './turns.ts';
 
 /** All of it lies in a folder of this name at the second place, snapshots in one for each desk. */
 const FOLDER = 'transfer-desk';

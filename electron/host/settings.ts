@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type Settings, settingsSchema } from '../../shared/contract/index.ts';
 import { ok, type Result } from '../../shared/core/result.ts';
+import { takingTurns } from '../../shared/core/turns.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import { attemptWrite, type Disk, readWhole, type WriteFailure } from './disk.ts';
-import { takingTurns } from './turns.ts';
 
 const defaults: Settings = { language: 'system', theme: 'system', firmName: '', brokerName: '' };
 

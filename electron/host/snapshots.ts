@@ -11,6 +11,7 @@ import {
   snapshotSchema,
 } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { type InTurn, takingTurns } from '../../shared/core/turns.ts';
 import { commitsOf, factsOf, type NumberedCommit } from './archive-commits.ts';
 import type { JournalSource } from './archive-messages.ts';
 import type { Archiver } from './archiver.ts';
@@ -19,7 +20,6 @@ import { attemptWrite, type Disk, sizeOf, syncFolder } from './disk.ts';
 import type { Job } from './jobs.ts';
 import { ANSWER_BYTES } from './journal-reader.ts';
 import { outdated } from './retention.ts';
-import { type InTurn, takingTurns } from './turns.ts';
 
 const ENDING = '.tar.gz';
 /** Beside the snapshots: what is known of them without unpacking each. It can be made anew. */

@@ -2,8 +2,8 @@ import { createHash, type Hash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CallFailure, CallOutput } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { type InTurn, takingTurns } from '../../shared/core/turns.ts';
 import { attemptWrite, type Disk, systemCode, type WriteFailure, writeAll } from './disk.ts';
-import { type InTurn, takingTurns } from './turns.ts';
 
 /** A file that has come over whole; its bytes are on the disk (fsync). */
 export interface WholeUpload {

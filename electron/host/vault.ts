@@ -3,6 +3,7 @@ import type { Commit } from '../../shared/commits/commit.ts';
 import type { Tally } from '../../shared/commits/tally.ts';
 import type { CallFailure, CallOutput, VaultState } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { takingTurns } from '../../shared/core/turns.ts';
 import { desksIn, findCurrent, takeInOldLayout } from './desks.ts';
 import { attemptWrite, syncFolder, type WriteFailure } from './disk.ts';
 import { JOURNAL_FORMAT, toLine } from './journal.ts';
@@ -17,7 +18,6 @@ import {
   type Staging,
   writeStage,
 } from './staging.ts';
-import { takingTurns } from './turns.ts';
 import {
   type Desk,
   deskOf,

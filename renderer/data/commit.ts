@@ -25,6 +25,7 @@ import {
   appendToLog,
   applyTo,
   commitsById,
+  inTurn,
   load,
   recordIn,
   type Touched,
@@ -68,16 +69,6 @@ interface Origin {
   readonly undoes?: string;
   readonly redoes?: string;
   readonly fixed?: true;
-}
-
-// Writes go one after another, so that the clock and the order of the log agree.
-let queue: Promise<unknown> = Promise.resolve();
-
-/** Does work when all writing that was asked for before is done, and holds back what comes after. */
-export function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  const result = queue.then(work, work);
-  queue = result.catch(() => undefined);
-  return result;
 }
 
 /**

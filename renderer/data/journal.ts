@@ -1,4 +1,5 @@
 import type { Commit, Tally } from '../../shared/commits/index.ts';
+import { commitsOf, replay } from './build.ts';
 import { readMeta } from './database.ts';
 import { host } from './host.ts';
 import { isOpen, type SaveState, type Session, session, useDesk } from './session.ts';
@@ -47,14 +48,14 @@ let again = false;
 const opsOf = (waiting: readonly Written[]): number =>
   waiting.reduce((sum, { commit }) => sum + commit.ops.length, 0);
 
-/** As many of the commits, from the oldest on, as fit one call. */
+/** As many of the commits, from the oldest on, as fit one call; what comes later is not of it. */
 function fittingOneCall(waiting: readonly Written[]): readonly Written[] {
   let ops = 0;
   const end = waiting.findIndex(({ commit }, index) => {
     ops += commit.ops.length;
     return index === COMMITS_PER_CALL || (index > 0 && ops > OPS_PER_CALL);
   });
-  return end < 0 ? waiting : waiting.slice(0, end);
+  return waiting.slice(0, end < 0 ? undefined : end);
 }
 
 /** Takes out of the database's outbox what the journal has. */
@@ -114,7 +115,17 @@ async function readWaiting(outbox: Outbox): Promise<readonly Written[]> {
 
 type Trouble = Extract<SaveState, { readonly type: 'failed' }>['reason'];
 
-/** Null when the commits are in the journal. */
+/** The journal has more than is known here: an answer was lost on its way. Null when it is read. */
+async function crossOff(outbox: Outbox, last: number): Promise<Trouble | null> {
+  await clear(outbox);
+  outbox.waiting = null;
+  const { database, deskId } = outbox.of;
+  const source = { read: commitsOf(host, { deskId }) };
+  const read = await replay(database, source, last, null, {});
+  return read.ok ? null : 'hostGone';
+}
+
+/** Null when the commits are in the journal, or those that are there already are known. */
 async function keep(outbox: Outbox, batch: readonly Written[]): Promise<Trouble | null> {
   const tally = batch.at(-1)?.tally ?? null;
   const answer = await host.appendCommits({
@@ -124,8 +135,11 @@ async function keep(outbox: Outbox, batch: readonly Written[]): Promise<Trouble 
     tally: tally && { ...tally },
   });
   if (!answer.ok) {
-    const { type } = answer.error;
-    return type === 'diskFull' || type === 'cannotWrite' ? type : 'hostGone';
+    const { error } = answer;
+    if (error.type === 'behind' && error.last > (outbox.last ?? 0)) {
+      return crossOff(outbox, error.last);
+    }
+    return error.type === 'diskFull' || error.type === 'cannotWrite' ? error.type : 'hostGone';
   }
   outbox.last = answer.value.last;
   outbox.kept.push(...batch.map(({ commit }) => commit.id));

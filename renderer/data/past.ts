@@ -10,10 +10,9 @@ import {
 } from '../../shared/commits/index.ts';
 import { idToReading } from '../../shared/core/clock.ts';
 import { type CivilDate, dateInChina } from '../../shared/core/dates.ts';
-import { inTurn } from './commit.ts';
 import { BULK, tableOf } from './database.ts';
 import { onCommits, session, setReadOnly, useDesk } from './session.ts';
-import { commitsById } from './write.ts';
+import { commitsById, inTurn } from './write.ts';
 
 /** The desk as it stood at the end of a day: what was touched since is seen as it was. */
 export interface Past {

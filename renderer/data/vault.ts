@@ -16,6 +16,7 @@ import { type JobOptions, runJob } from './job.ts';
 import { flushJournal } from './journal.ts';
 import { runScratch } from './scratch.ts';
 import { isOpen, onCommits, session, setReadOnly, useDesk } from './session.ts';
+import { inTurn } from './write.ts';
 
 /** What goes on in the background for the desk's safety. */
 export interface Working {
@@ -218,6 +219,8 @@ export async function proveNext(signal?: AbortSignal): Promise<void> {
 export async function checkTables(): Promise<'same' | 'differs' | null> {
   const { database, deskId, clock } = session();
   const read = await runScratch({ what: 'tally', database: database.name }, {});
+  // What was being written while the tables were read is counted now, and moved the clock.
+  await inTurn(async () => undefined);
   const unchanged = isOpen() && session().deskId === deskId && session().clock === clock;
   if (!read.ok || !unchanged) return null;
   if (tallyDifference(read.value.tally, session().tally).length === 0) return 'same';

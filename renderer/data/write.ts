@@ -8,6 +8,7 @@ import {
   type Tally,
   tallyAfter,
 } from '../../shared/commits/index.ts';
+import { takingTurns } from '../../shared/core/turns.ts';
 import { entityNamed } from '../../shared/registry.ts';
 import {
   BULK,
@@ -18,6 +19,12 @@ import {
   MOST_TOUCHES,
   tableOf,
 } from './database.ts';
+
+/**
+ * Does work when all writing that was asked for before is done, and holds back what comes after:
+ * so the clock and the order of the log agree.
+ */
+export const inTurn = takingTurns();
 
 /** Current records of some ids, by `refKey`. */
 export type Loaded = Map<string, StoredRecord>;

@@ -40,6 +40,8 @@ export interface MemoryVault {
   damagedAt: number | null;
   /** Called before each answer to `readCommits`, to wait or to end there. */
   beforeRead: () => Promise<void>;
+  /** Called when commits are in the journal, before the page hears of it. */
+  afterAppend: () => Promise<void>;
   /** How many commits one answer has. */
   batch: number;
 }
@@ -98,7 +100,9 @@ function journalHandlers(
       vault.journal.push(...commits);
       vault.appVersion ??= HAVE;
       if (tally) vault.tally = { after: vault.journal.length, tally };
-      return ok({ last: vault.journal.length });
+      const last = vault.journal.length;
+      await vault.afterAppend();
+      return ok({ last });
     },
     readCommits: async ({ from, after }) => {
       await vault.beforeRead();
@@ -223,6 +227,7 @@ export function memoryVault(): MemoryVault {
     refuse: null,
     damagedAt: null,
     beforeRead: async () => undefined,
+    afterAppend: async () => undefined,
     batch: 3,
   };
   const handlers: HostHandlers = {

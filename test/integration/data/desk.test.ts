@@ -64,6 +64,32 @@ describe('commit', () => {
     expect(page.useDesk.getState().save.type).toBe('saved');
   });
 
+  it('brings a change to the journal that was made while the one before was on its way', async () => {
+    const { promise: second, resolve: secondIsWritten } = Promise.withResolvers<void>();
+    vault.afterAppend = () => second;
+    await page.commit(put('a1', '一'));
+    await page.commit(put('a2', '二'));
+    expect(page.useDesk.getState().save.type).toBe('saving');
+    secondIsWritten();
+    await page.flushJournal();
+    expect(vault.journal.flatMap(({ ops }) => ops.map(({ id }) => id))).toEqual(['a1', 'a2']);
+    expect(vault.tally?.after).toBe(2);
+    await restart();
+    expect(page.session().database.name).not.toMatch(/\.1$/);
+  });
+
+  it('goes on when an answer of the journal was lost on its way', async () => {
+    vault.afterAppend = () => Promise.reject(new Error('the line is cut'));
+    await page.commit(put('a1', '一'));
+    await expect.poll(() => page.useDesk.getState().save.type).toBe('failed');
+    vault.afterAppend = async () => undefined;
+    await page.commit(put('a2', '二'));
+    await page.flushJournal();
+    expect(page.useDesk.getState().save.type).toBe('saved');
+    expect(vault.journal.flatMap(({ ops }) => ops.map(({ id }) => id))).toEqual(['a1', 'a2']);
+    expect(await page.session().database.outbox.count()).toBe(0);
+  });
+
   it('writes all of its changes or none', async () => {
     await page.commit(put('a1', '一'));
     const done = await page.commit({

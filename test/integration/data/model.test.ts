@@ -139,6 +139,8 @@ async function begin() {
   const now = Date.parse('2026-10-30T10:00:00+08:00');
   vi.setSystemTime(now);
   const vault = await freshDesk();
+  // As on a disk, where an answer takes longer than the next change.
+  vault.afterAppend = () => new Promise((resolve) => setTimeout(resolve));
   const { deskId } = page.session();
   const model: Model = { now, deskId, desks: new Map([[deskId, []]]), snapshots: new Map() };
   return { model, real: { vault } };
