@@ -7,13 +7,18 @@ import { renderer } from './vite.renderer.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** The window's icon, and the fonts of printed documents, beside the code that uses them. */
+/**
+ * The window's icon, the fonts of printed documents, and the character tables for reading PDFs,
+ * beside the code that uses them.
+ */
 function copyFiles(): void {
   cpSync(join(root, 'build/icons/icon.png'), join(root, 'dist/icon.png'));
   const font = join(root, 'node_modules/@fontsource-variable/noto-sans-sc');
   for (const name of ['index.css', 'files', 'LICENSE']) {
     cpSync(join(font, name), join(root, 'dist/fonts', name), { recursive: true });
   }
+  const cMaps = join(root, 'node_modules/pdfjs-dist/cmaps');
+  cpSync(cMaps, join(root, 'dist/cmaps'), { recursive: true });
 }
 
 /** Makes everything that runs in `dist`. */

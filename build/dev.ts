@@ -44,6 +44,8 @@ const code = await runBrowserRuntime(parseLaunchOptions(process.argv.slice(2)), 
   },
   parserChild: join(root, 'electron/host/parser-child.ts'),
   archiveChild: join(root, 'electron/host/archive-child.ts'),
+  textChild: join(root, 'electron/host/attachment-text-child.ts'),
+  cMapFolder: join(root, 'node_modules/pdfjs-dist/cmaps'),
   fontCss: join(root, 'node_modules/@fontsource-variable/noto-sans-sc/index.css'),
   appVersion: manifest.version,
 });

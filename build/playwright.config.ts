@@ -23,6 +23,8 @@ const oncePerBuild = [
   'history',
   'import',
   'keyboard',
+  'layouts',
+  'needs',
   'notes-tasks',
   'past',
   'restore',

@@ -45,6 +45,7 @@ export const processes = nodeBundle(
     browser: join(root, 'electron/browser.ts'),
     'parser-child': join(root, 'electron/host/parser-child.ts'),
     'archive-child': join(root, 'electron/host/archive-child.ts'),
+    'attachment-text-child': join(root, 'electron/host/attachment-text-child.ts'),
   },
   'es',
   true,

@@ -28,6 +28,7 @@ const integration: TestProjectInlineConfiguration = {
     name: 'integration',
     include: ['test/integration/**/*.test.ts'],
     exclude: [dataTests],
+    globalSetup: ['test/integration/runtimes/support/built.ts'],
     benchmark: { include: [] },
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -13,6 +13,8 @@ process.exit(
     page: servePage(builtPage(join(dist, 'renderer'))),
     parserChild: join(dist, 'electron/parser-child.js'),
     archiveChild: join(dist, 'electron/archive-child.js'),
+    textChild: join(dist, 'electron/attachment-text-child.js'),
+    cMapFolder: join(dist, 'cmaps'),
     fontCss: join(dist, 'fonts/index.css'),
     appVersion: manifest.version,
   }),

@@ -13,6 +13,7 @@ import {
 } from 'electron';
 import { SCHEMA } from '../shared/commits/index.ts';
 import { contract, type MenuCommand, type Settings, serve } from '../shared/contract/index.ts';
+import { TEXT_HEAP_MB } from './host/host-options.ts';
 import { createHost, type RunningHost } from './host/index.ts';
 import { menuTemplate } from './runtime/app-menu.ts';
 import { type DeskWindow, openDeskWindow } from './runtime/desk-window.ts';
@@ -136,6 +137,13 @@ async function run(): Promise<void> {
       forkUtility(join(dist, 'electron/parser-child.js'), 'Transfer Desk spreadsheet reader'),
     spawnArchiver: () =>
       forkUtility(join(dist, 'electron/archive-child.js'), 'Transfer Desk archiver'),
+    spawnTextReader: () =>
+      forkUtility(
+        join(dist, 'electron/attachment-text-child.js'),
+        'Transfer Desk attachment reader',
+        TEXT_HEAP_MB,
+      ),
+    cMapFolder: join(dist, 'cmaps'),
     revealFile: async (path) => {
       if (existsSync(path)) shell.showItemInFolder(path);
     },
@@ -164,14 +172,31 @@ async function run(): Promise<void> {
   showWindow();
 }
 
-app.on('second-instance', showWindow);
+/** Whether the app was started again while it was ending. */
+let wantedAgain = false;
+let ending = false;
+
+function startAgain(): void {
+  // An AppImage is unpacked for as long as it runs: what is to be started is the file itself.
+  const { APPIMAGE } = process.env;
+  app.relaunch(APPIMAGE === undefined ? {} : { execPath: APPIMAGE });
+}
+
+app.on('second-instance', () => {
+  if (ending) wantedAgain = true;
+  else showWindow();
+});
 app.on('will-quit', (event) => {
   if (host === null) return;
   // The app ends when what is being written is on the disk.
   event.preventDefault();
+  ending = true;
   const ended = Promise.allSettled([placeKept(), host.close()]);
   host = null;
-  void ended.then(() => app.quit());
+  void ended.then(() => {
+    if (wantedAgain) startAgain();
+    app.quit();
+  });
 });
 
 if (app.requestSingleInstanceLock()) {

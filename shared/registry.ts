@@ -1,18 +1,42 @@
 import type { AnyEntity } from './entities/entity.ts';
-import { achievement } from './features/achievements/index.ts';
+import { achievement, achievementPerson, achievementUnit } from './features/achievements/index.ts';
 import { attachment } from './features/attachments/index.ts';
 import { commission, commissionPlan, share } from './features/commissions/index.ts';
+import {
+  customChoice,
+  customField,
+  type Definitions,
+  withCustomFields,
+} from './features/custom-fields/index.ts';
 import { deal, introduction, receipt, stage } from './features/deals/index.ts';
+import {
+  disclosure,
+  disclosureInventor,
+  disclosurePublication,
+} from './features/disclosures/index.ts';
 import { contact, enterprise } from './features/enterprises/index.ts';
+import { encumbrance, ipLink, ipRight } from './features/ip-rights/index.ts';
+import { need, needIndicator } from './features/needs/index.ts';
 import { note } from './features/notes/index.ts';
+import { star } from './features/stars/index.ts';
 import { task } from './features/tasks/index.ts';
 import { view } from './features/views/index.ts';
 
 /** Every kind of record, by table name. A new kind of record is one word here. */
 const all = [
   achievement,
+  achievementUnit,
+  achievementPerson,
+  ipRight,
+  ipLink,
+  encumbrance,
+  disclosure,
+  disclosureInventor,
+  disclosurePublication,
   enterprise,
   contact,
+  need,
+  needIndicator,
   stage,
   deal,
   introduction,
@@ -22,8 +46,11 @@ const all = [
   share,
   attachment,
   view,
+  star,
   note,
   task,
+  customField,
+  customChoice,
 ] as const;
 
 /** The kinds of record by their type: `EntityMap['deal']` is the deal's description. */
@@ -36,6 +63,14 @@ export const entities = Object.fromEntries(
 export const entityNames = all.map((entity) => entity.name) as readonly EntityName[];
 
 export const isEntityName = (name: string): name is EntityName => Object.hasOwn(entities, name);
+
+/** Every kind of record as a desk has it: with the fields that its users gave it. */
+export type Descriptions = { readonly [N in EntityName]: AnyEntity };
+
+export const describedWith = (definitions: Definitions): Descriptions =>
+  Object.fromEntries(
+    all.map((entity) => [entity.name, withCustomFields(entity, definitions)]),
+  ) as unknown as Descriptions;
 
 /** The description of a kind of record named from outside, or undefined. */
 export const entityNamed = (name: string): AnyEntity | undefined =>

@@ -7,10 +7,13 @@ import type { Module, Violation } from './modules.ts';
 const capabilities = [
   'attachments',
   'views',
+  'stars',
   'notes',
   'tasks',
+  'custom-fields',
   'achievements',
   'ip-rights',
+  'disclosures',
   'institutions',
   'enterprises',
   'needs',

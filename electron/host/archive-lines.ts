@@ -39,8 +39,6 @@ export interface JournalFacts {
   readonly deskId: string | null;
   readonly last: number;
   readonly schema: number;
-  /** When its last commit was made; 0 when it has none. */
-  readonly writtenAt: number;
 }
 
 export type JournalFailure =
@@ -54,7 +52,7 @@ export async function checkJournal(
   knownSchema: number,
 ): Promise<Result<JournalFacts, JournalFailure>> {
   let header: JournalHeader | null = null;
-  let [last, schema, writtenAt] = [0, 0, 0];
+  let [last, schema] = [0, 0];
   for await (const line of linesOf(chunks)) {
     if (header === null) {
       header = line && toHeader(line.json);
@@ -69,14 +67,13 @@ export async function checkJournal(
     if (commit === null) return err({ type: 'damaged', at: last + 1 });
     last += 1;
     schema = Math.max(schema, commit.schema);
-    writtenAt = commit.at;
   }
   if (header === null) return err({ type: 'notABackup' });
   if (header.last !== undefined && header.last !== last) {
     return err({ type: 'damaged', at: last + 1 });
   }
   if (schema > knownSchema) return err({ type: 'tooNew' });
-  return ok({ deskId: header.deskId, last, schema, writtenAt });
+  return ok({ deskId: header.deskId, last, schema });
 }
 
 function commitNumbered(n: number, json: string): Commit | null {

@@ -26,8 +26,6 @@ export const archiveTaskSchema = z.discriminatedUnion('type', [
     lock: lockSchema,
     to: z.string(),
   }),
-  /** Verifies an archive that is not locked. */
-  z.strictObject({ type: z.literal('check'), path: z.string() }),
   /** Verifies an archive and lays what is in it into an empty folder. */
   z.strictObject({
     type: z.literal('unpack'),
@@ -44,8 +42,6 @@ export type UnpackTask = Extract<ArchiveTask, { type: 'unpack' }>;
 
 const archivedSchema = z.object({
   facts: archiveFactsSchema,
-  /** When the last commit in it was made; 0 when there is none. */
-  writtenAt: z.number(),
   /** Bytes of the archive as a file, and their SHA-256. */
   size: z.number(),
   sha256: z.string(),

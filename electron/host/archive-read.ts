@@ -38,13 +38,7 @@ export const nowhere: Sink = {
   end: async () => undefined,
 };
 
-export interface VerifiedArchive {
-  readonly facts: ArchiveFacts;
-  /** When the last commit in it was made. */
-  readonly writtenAt: number;
-}
-
-export type ReadAnswer = Result<VerifiedArchive, JournalFailure>;
+export type ReadAnswer = Result<ArchiveFacts, JournalFailure>;
 
 interface ReadOptions {
   /** Number of the newest migration that this app knows. */
@@ -107,9 +101,8 @@ async function readJournal(
   const journal = await checkJournal(passing(chunks, [sink.write]), knownSchema);
   if (!journal.ok) return journal;
   await sink.end();
-  const { writtenAt, ...known } = journal.value;
-  const facts: ArchiveFacts = {
-    ...known,
+  return ok({
+    ...journal.value,
     format: 1,
     appVersion: null,
     takenAt: null,
@@ -117,8 +110,7 @@ async function readJournal(
     tally: null,
     files: [],
     filesIncluded: false,
-  };
-  return ok({ facts, writtenAt });
+  });
 }
 
 async function readTar(
@@ -148,7 +140,7 @@ async function readTar(
     if ((await parts.text(SUMS_ENTRY, expected.length)) !== expected) return damaged(facts.last);
     await parts.end();
     await whole;
-    return ok({ facts, writtenAt: journal.value.writtenAt });
+    return ok(facts);
   } finally {
     // Where reading ends early, the rest is let go.
     await entries.return?.();

@@ -48,11 +48,9 @@ export async function runArchiveTask(
   report: Report,
 ): Promise<Answer> {
   const name = basename(task.type === 'pack' ? task.to : task.path);
-  const done = await attemptWrite(name, () => {
-    if (task.type === 'pack') return packTo(task, disk, report);
-    if (task.type === 'unpack') return unpack(task, disk, report);
-    return check(task.path, disk, Number.POSITIVE_INFINITY);
-  });
+  const done = await attemptWrite(name, () =>
+    task.type === 'pack' ? packTo(task, disk, report) : unpack(task, disk, report),
+  );
   return done.ok ? done.value : done;
 }
 
@@ -63,7 +61,7 @@ async function packTo(task: PackTask, disk: Disk, report: Report): Promise<Answe
   if (!measured.ok) return measured;
   const files = await keptFiles(disk, filesFolder, measured.value.named, withFiles);
   const { deskId, last, schema, tally } = source;
-  const { size: journalBytes, writtenAt } = measured.value;
+  const { size: journalBytes } = measured.value;
   const facts: Omit<ArchiveFacts, 'format'> = {
     ...task.facts,
     ...{ deskId, last, schema, tally, files, filesIncluded: withFiles },
@@ -83,7 +81,7 @@ async function packTo(task: PackTask, disk: Disk, report: Report): Promise<Answe
     fileBytes: (hash) => counted(fileChunks(disk, pathIn(filesFolder, hash))),
   });
   const { size, sha256 } = await writeSynced(disk, to, await locked(packed, lock), lock);
-  const archived = { facts: { format: ARCHIVE_FORMAT, ...facts }, writtenAt, size, sha256 };
+  const archived = { facts: { format: ARCHIVE_FORMAT, ...facts }, size, sha256 };
   // Reading back proves the bytes; where no key is needed, what they mean as well.
   const whole =
     lock.type === 'open'
@@ -94,7 +92,6 @@ async function packTo(task: PackTask, disk: Disk, report: Report): Promise<Answe
 
 interface Measured {
   readonly size: number;
-  readonly writtenAt: number;
   /** Whatever a record has ever named that may be the hash of an attachment. */
   readonly named: ReadonlySet<string>;
 }
@@ -116,19 +113,17 @@ async function measure(
 ): Promise<Result<Measured, { readonly type: 'damaged'; readonly at: number }>> {
   const read = readerOf({ ...source, edition: 0 }, disk);
   let size = headerOf(source).byteLength;
-  let writtenAt = 0;
   const named = new Set<string>();
   for (let after = 0; after < source.last; ) {
     const answer = await read(after);
     if (!answer.ok) return answer;
     for (const [index, commit] of answer.value.commits.entries()) {
       size += toLine({ n: after + index + 1, commit }).byteLength;
-      writtenAt = commit.at;
       for (const hash of namedIn(commit)) named.add(hash);
     }
     after = answer.value.last;
   }
-  return ok({ size, writtenAt, named });
+  return ok({ size, named });
 }
 
 async function* linesOf(source: JournalSource, disk: Disk): AsyncGenerator<Uint8Array> {
@@ -228,7 +223,7 @@ async function read(
     if (!open.ok) return open;
     const verified = await readArchive(open.value, { knownSchema, sink });
     if (!verified.ok) return verified;
-    return ok({ ...verified.value, size, sha256: hash.digest('hex') });
+    return ok({ facts: verified.value, size, sha256: hash.digest('hex') });
   } finally {
     // Where reading ended early, the file is still open.
     await source.return();

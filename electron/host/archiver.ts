@@ -23,8 +23,6 @@ export type Damaged = { readonly type: 'damaged'; readonly at: number };
 /** An archive that has been verified whole and laid out beside the vault, until `dispose`. */
 export interface OpenedArchive {
   readonly facts: ArchiveFacts;
-  /** When the last commit in it was made; 0 when it has none. */
-  readonly writtenAt: number;
   readonly commits: () => AsyncIterable<Commit>;
   /** The attachments that came with it. */
   readonly files: readonly (Attachment & { readonly bytes: () => AsyncIterable<Uint8Array> })[];
@@ -40,8 +38,6 @@ export interface Archiver {
     path: string,
     job: Job,
   ) => Promise<Result<Archived, WriteFailure | Damaged | Cancelled>>;
-  /** Verifies an archive that is not locked. */
-  readonly check: (path: string, job: Job) => Promise<Result<Archived, OpenFailure>>;
   /** Verifies a snapshot, a backup or a journal of 0.1.0, and opens it for reading. */
   readonly open: (
     path: string,
@@ -72,7 +68,6 @@ export async function createArchiver(options: ArchiverOptions): Promise<Archiver
       const packed = placed.ok ? placed.value : placed;
       return packed.ok ? packed : err(toPackFailure(packed.error, name));
     },
-    check: (path, job) => inChild(spawn, { type: 'check', path }, job),
     open: async (path, key, job) => {
       const into = join(folder, randomUUID());
       const dispose = () => disk.rm(into, { recursive: true, force: true }).catch(() => undefined);
@@ -82,10 +77,9 @@ export async function createArchiver(options: ArchiverOptions): Promise<Archiver
         await dispose();
         return unpacked;
       }
-      const { facts, writtenAt } = unpacked.value;
+      const { facts } = unpacked.value;
       return ok({
         facts,
-        writtenAt,
         commits: () => commitsIn(disk, join(into, JOURNAL_ENTRY), facts.last),
         files: (facts.filesIncluded ? facts.files : []).map((file) => ({
           ...file,

@@ -9,6 +9,8 @@ import { type Disk, readWhole, syncFolder, systemCode, writeAll } from './disk.t
 export const UNFINISHED = '.unfinished';
 
 const RENAME_TRIES = 10;
+/** What has not reached a slow disk yet is never more than this, so that no call takes long. */
+const SYNC_BYTES = 16 * 1024 * 1024;
 
 /**
  * Writes a file so that at any moment, also after a power cut, either the old one or the new one
@@ -23,9 +25,13 @@ export async function writeFileAtomically(
     const handle = await disk.open(unfinished, 'wx');
     try {
       let position = 0;
+      let synced = 0;
       for await (const chunk of chunks) {
         await writeAll(handle, chunk, position);
         position += chunk.byteLength;
+        if (position - synced < SYNC_BYTES) continue;
+        await handle.sync();
+        synced = position;
       }
       await handle.sync();
     } finally {

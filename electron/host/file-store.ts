@@ -53,6 +53,8 @@ interface FileStoreOptions {
   /** Holds `<first two digits>/<hash>`. */
   readonly folder: string;
   readonly uploads: Uploads;
+  /** A copy that is kept elsewhere of what is missing or altered here, not verified; null without. */
+  readonly elsewhere: (hash: string) => Promise<AsyncIterable<Uint8Array> | null>;
 }
 
 /** Files that are read through at once: more only make the disk seek. */
@@ -81,15 +83,11 @@ function createVerifier(disk: Disk, pathOf: (hash: string) => string) {
   };
 }
 
-/**
- * The attachments' contents, each once, under the SHA-256 of what is in it. Nothing is ever
- * deleted: the log can bring back any record that names one. A file is read through and compared
- * with its hash before it is first given out in a launch, and again after it was written to.
- */
-export function createFileStore({ disk, folder, uploads }: FileStoreOptions): FileStore {
+/** Puts files in their places, each good and durable, one after another. */
+function createKeeper({ disk, folder, elsewhere }: FileStoreOptions) {
   const pathOf = (hash: string): string => join(folder, hash.slice(0, 2), hash);
   const { verify, forget } = createVerifier(disk, pathOf);
-  // Keeping goes one after another, so that two of the same content do not meet.
+  // One after another, so that two of the same content do not meet.
   const inTurn = takingTurns();
 
   /** Has a file put in its place unless a good one is there, and makes its name durable. */
@@ -105,6 +103,43 @@ export function createFileStore({ disk, folder, uploads }: FileStoreOptions): Fi
     for (const one of [dirname(path), folder, dirname(folder)]) await syncFolder(disk, one);
   }
 
+  const add: FileStore['add'] = (hash, bytes) =>
+    inTurn(async () => {
+      let asPromised = true;
+      const kept = await attemptWrite(folder, () =>
+        place(hash, async (path) => {
+          try {
+            await writeFileAtomically(disk, path, onlyIf(hash, bytes));
+          } catch (error) {
+            if (!(error instanceof NotAsPromised)) throw error;
+            asPromised = false;
+          }
+        }),
+      );
+      if (!kept.ok) return kept;
+      return asPromised ? ok(null) : err({ type: 'altered' });
+    });
+
+  /** The size of a good file, which may have to be fetched. */
+  async function findGood(hash: string): Promise<Result<number, NotGood>> {
+    const here = await verify(hash);
+    if (here.ok) return here;
+    const copy = await elsewhere(hash);
+    return copy !== null && (await add(hash, copy)).ok ? verify(hash) : here;
+  }
+
+  return { pathOf, inTurn, place, add, findGood };
+}
+
+/**
+ * The attachments' contents, each once, under the SHA-256 of what is in it. Nothing is ever
+ * deleted: the log can bring back any record that names one. A file is read through and compared
+ * with its hash before it is first given out in a launch, and again after it was written to. What
+ * is not there or not good is taken from elsewhere when there is a good copy.
+ */
+export function createFileStore(options: FileStoreOptions): FileStore {
+  const { disk, folder, uploads } = options;
+  const { pathOf, inTurn, place, add, findGood } = createKeeper(options);
   return {
     keep: ({ upload }) =>
       inTurn(async () => {
@@ -118,25 +153,10 @@ export function createFileStore({ disk, folder, uploads }: FileStoreOptions): Fi
         await uploads.drop({ upload });
         return ok({ hash, size });
       }),
-    add: (hash, bytes) =>
-      inTurn(async () => {
-        let asPromised = true;
-        const kept = await attemptWrite(folder, () =>
-          place(hash, async (path) => {
-            try {
-              await writeFileAtomically(disk, path, onlyIf(hash, bytes));
-            } catch (error) {
-              if (!(error instanceof NotAsPromised)) throw error;
-              asPromised = false;
-            }
-          }),
-        );
-        if (!kept.ok) return kept;
-        return asPromised ? ok(null) : err({ type: 'altered' });
-      }),
+    add,
     read: async ({ hash, from, count }) => {
-      const verified = await verify(hash);
-      if (!verified.ok) return verified;
+      const good = await findGood(hash);
+      if (!good.ok) return good;
       try {
         return ok({ bytes: await readRange(disk, pathOf(hash), from, count) });
       } catch (error) {
@@ -144,10 +164,10 @@ export function createFileStore({ disk, folder, uploads }: FileStoreOptions): Fi
       }
     },
     open: async (hash) => {
-      const verified = await verify(hash);
-      if (!verified.ok) return verified;
+      const good = await findGood(hash);
+      if (!good.ok) return good;
       return ok({
-        size: verified.value,
+        size: good.value,
         bytes: () => onlyIf(hash, fileChunks(disk, pathOf(hash))),
       });
     },
@@ -156,8 +176,8 @@ export function createFileStore({ disk, folder, uploads }: FileStoreOptions): Fi
       const problems: CallOutput<'checkFiles'>['problems'] = [];
       const checkNext = async (): Promise<void> => {
         for (let hash = left.pop(); hash !== undefined; hash = left.pop()) {
-          const verified = await verify(hash);
-          if (!verified.ok) problems.push({ hash, problem: verified.error.type });
+          const good = await findGood(hash);
+          if (!good.ok) problems.push({ hash, problem: good.error.type });
         }
       };
       await Promise.all(Array.from({ length: CHECKED_AT_ONCE }, checkNext));
@@ -175,6 +195,18 @@ function whyUnread(error: unknown): NotGood {
 
 /** Thrown out of a stream, which has no other way to say that it is not what it should be. */
 class NotAsPromised extends Error {}
+
+/** What came of copying a kept file; `altered` when it turned out to be that on the way. */
+export async function orAltered<T, E>(
+  copy: () => Promise<Result<T, E>>,
+): Promise<Result<T, E | { readonly type: 'altered' }>> {
+  try {
+    return await copy();
+  } catch (error) {
+    if (error instanceof NotAsPromised) return err({ type: 'altered' });
+    throw error;
+  }
+}
 
 /** The same bytes; instead of an end it throws when they do not have the hash. */
 async function* onlyIf(hash: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

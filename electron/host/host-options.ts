@@ -11,6 +11,9 @@ export interface HostChild {
 /** Heap that such a process may use: what a workbook at the limits of the contract needs. */
 export const CHILD_HEAP_MB = 2048;
 
+/** The same for the text of one attachment: there may be many, and nobody waits. */
+export const TEXT_HEAP_MB = 512;
+
 /** What differs between the runtimes, as plain values and functions. */
 export interface HostOptions {
   readonly dataFolder: string;
@@ -35,6 +38,10 @@ export interface HostOptions {
   readonly spawnParser: () => HostChild;
   /** Starts `archive-child` likewise. */
   readonly spawnArchiver: () => HostChild;
+  /** Starts `attachment-text-child` with a heap of `TEXT_HEAP_MB`. */
+  readonly spawnTextReader: () => HostChild;
+  /** Absolute path of the folder with the character tables of pdf.js. */
+  readonly cMapFolder: string;
   readonly revealFile: (path: string) => Promise<void>;
   /** Has the system's program open a file; answers whether there was one. */
   readonly openPath: (path: string) => Promise<boolean>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Capabilities, HostHandlers, VaultState } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { type Archiver, createArchiver } from './archiver.ts';
+import { type AttachmentTexts, createAttachmentTexts } from './attachment-texts.ts';
 import { type Backups, createBackups } from './backup.ts';
 import { attemptWrite, type Disk, realDisk, type WriteFailure } from './disk.ts';
 import { toHtml } from './documents.ts';
@@ -28,6 +29,8 @@ const LAST_SNAPSHOT_MS = 20_000;
 
 export interface RunningHost {
   readonly handlers: HostHandlers;
+  /** Says that this process is about to close: whoever starts now waits for that. */
+  readonly ending: () => Promise<void>;
   /** Ends parsers, takes a last snapshot, waits for what is being written, gives the folder free. */
   readonly close: () => Promise<void>;
 }
@@ -46,6 +49,7 @@ interface Services {
   readonly jobs: Jobs;
   readonly uploads: Uploads;
   readonly files: FileStore;
+  readonly texts: AttachmentTexts;
   readonly opener: FileOpener;
   readonly spreadsheets: Spreadsheets;
   readonly exports: Exports;
@@ -78,6 +82,7 @@ export async function createHost(
       ...deskHandlers(options, services.value),
       ...otherHandlers(options, services.value),
     },
+    ending: lock.ending,
     close: () => close(services.value, lock),
   });
 }
@@ -114,7 +119,13 @@ async function openServices(
   const uploads = await createUploads({
     ...{ disk, folder: join(folder, 'uploads'), room: () => roomIn(space) },
   });
-  const files = createFileStore({ disk, folder: filesFolder, uploads });
+  const files = createFileStore({
+    ...{ disk, folder: filesFolder, uploads },
+    elsewhere: async (hash) => {
+      const copied = await secondPlaces.attachment(hash);
+      return copied !== null && copied.size <= (await roomIn(space)) ? copied.bytes() : null;
+    },
+  });
   const exports = createExports(disk, options);
   return ok({
     settings: await openSettings(disk, dataFolder),
@@ -126,6 +137,10 @@ async function openServices(
     backups: createBackups({
       ...{ exports, archiver, filesFolder, appVersion, now },
       orMended: (copy) => orMended(vault.value, copy),
+    }),
+    texts: createAttachmentTexts({
+      ...{ disk, filesFolder, cMapFolder: options.cMapFolder, spawn: options.spawnTextReader },
+      ...{ folder: join(folder, 'texts'), room: () => roomIn(space) },
     }),
     jobs: createJobs(),
     opener: await createFileOpener({
@@ -150,14 +165,17 @@ async function roomIn(space: Space): Promise<number> {
 }
 
 async function close(services: Services, lock: Lock): Promise<void> {
-  const { spreadsheets, jobs, snapshots, sentinel, vault } = services;
+  const { spreadsheets, texts, jobs, snapshots, secondPlaces, sentinel, vault } = services;
   try {
+    await lock.ending();
+    texts.close();
     spreadsheets.closeAll();
     jobs.cancelAll();
     await vault.settled();
     const job = { ...unwatched(), signal: AbortSignal.timeout(LAST_SNAPSHOT_MS) };
     await orMended(vault, () => snapshots.take('quit', vault.source, job));
     await snapshots.settled();
+    await secondPlaces.close();
     await sentinel.close();
   } finally {
     await lock.release();
@@ -266,7 +284,7 @@ async function setSecondPlace(
 
 /** What is asked beside the vault: settings, attachments, spreadsheets, documents. */
 function otherHandlers(options: HostOptions, services: Services): Omit<HostHandlers, DeskCall> {
-  const { settings, spreadsheets, exports, uploads, files, opener } = services;
+  const { settings, spreadsheets, exports, uploads, files, texts, opener } = services;
   return {
     capabilities: async () => ok(capabilitiesOf(options)),
     readSettings: async () => ok(settings.current()),
@@ -277,6 +295,7 @@ function otherHandlers(options: HostOptions, services: Services): Omit<HostHandl
     keepFile: files.keep,
     readFile: files.read,
     checkFiles: files.check,
+    attachmentTexts: texts.read,
     openFile: opener.open,
     saveFile: (input) => saveKept(files, exports, input),
     openSpreadsheet: ({ bytes }) => spreadsheets.open(bytes),
@@ -287,6 +306,7 @@ function otherHandlers(options: HostOptions, services: Services): Omit<HostHandl
     },
     writeSpreadsheet: async ({ name, format, workbook }) =>
       exports.save(name, `.${format}`, [await writeWorkbook(workbook, format)]),
+    writeText: ({ name, text }) => exports.save(name, '.json', [Buffer.from(text)]),
     printDocument: async ({ name, document }) => {
       const pdf = await options.printPdf?.(await toHtml(document, options.fontCss));
       return pdf ? exports.save(name, '.pdf', [pdf]) : err({ type: 'cannotPrint' });

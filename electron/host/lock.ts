@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -9,6 +9,9 @@ import { systemCode } from './disk.ts';
 
 /** Far longer than a start needs to remove a lock. */
 const TURN_MS = 10_000;
+/** Longer than a process that has said that it ends takes for that: a snapshot, a copy of it. */
+const ENDING_MS = 40_000;
+const LOOK_MS = 100;
 
 const ownerSchema = z.object({
   pid: z.number().int().positive(),
@@ -16,19 +19,25 @@ const ownerSchema = z.object({
   started: z.string().nullable(),
   /** Seconds that the computer was up when the lock was taken. */
   uptime: z.number(),
+  /** Whether it is about to end. */
+  ending: z.boolean().default(false),
 });
 type Owner = z.output<typeof ownerSchema>;
 
 export interface Lock {
+  /** Says that this process is about to end, so that the next one waits for that. */
+  readonly ending: () => Promise<void>;
   readonly release: () => Promise<void>;
 }
 
 /**
  * Takes the data folder for this process: two runtimes must not write one journal. A lock whose
- * process is gone is taken over. Throws the system's error when the folder cannot be written.
+ * process is gone is taken over; one whose process is about to end is waited for. Throws the
+ * system's error when the folder cannot be written.
  */
 export async function takeLock(
   folder: string,
+  endingMs = ENDING_MS,
 ): Promise<Result<Lock, { readonly type: 'dataFolderInUse'; readonly pid: number }>> {
   const path = join(folder, 'lock');
   const mine = join(folder, `lock-${randomUUID()}`);
@@ -36,18 +45,50 @@ export async function takeLock(
     pid: process.pid,
     started: await startOf(process.pid),
     uptime: uptime(),
+    ending: false,
   };
-  const content = JSON.stringify(owner);
-  await writeFile(mine, content, { flag: 'wx' });
+  await writeFile(mine, JSON.stringify(owner), { flag: 'wx' });
   try {
-    for (;;) {
-      if (await linked(mine, path)) return ok({ release: () => release(path, content) });
+    for (let waited = 0; ; ) {
+      if (await linked(mine, path)) return ok(lockOf(path, owner));
       const holder = await holderOf(path);
-      if (holder !== null) return err({ type: 'dataFolderInUse', pid: holder.pid });
-      await removeStale(path);
+      if (holder === null) await removeStale(path);
+      else if (!holder.ending || waited >= endingMs) {
+        return err({ type: 'dataFolderInUse', pid: holder.pid });
+      } else {
+        await wait(LOOK_MS);
+        waited += LOOK_MS;
+      }
     }
   } finally {
     await rm(mine, { force: true });
+  }
+}
+
+function lockOf(path: string, owner: Owner): Lock {
+  let content = JSON.stringify(owner);
+  return {
+    ending: async () => {
+      const said = JSON.stringify({ ...owner, ending: true });
+      // Where that cannot be said, the next start is told that the folder is in use.
+      if ((await readOrNull(path)) !== content || !(await replaced(path, said))) return;
+      content = said;
+    },
+    release: () => release(path, content),
+  };
+}
+
+/** Writes a file anew in one step; false when the system refuses. */
+async function replaced(path: string, content: string): Promise<boolean> {
+  const next = `${path}-${randomUUID()}`;
+  try {
+    await writeFile(next, content, { flag: 'wx' });
+    await rename(next, path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === null) throw error;
+    await rm(next, { force: true });
+    return false;
   }
 }
 

@@ -4,8 +4,14 @@ import { type Disk, readRange, readWhole } from './disk.ts';
 import { JOURNAL_FORMAT, type JournalEntry, piecesOf, toEntry, toLine } from './journal.ts';
 import { addFile, extendFile, type Journal, type JournalFile, setAside } from './journal-files.ts';
 
-/** Finds commits of a desk, by their numbers, in snapshots. It answers with those that it has. */
-export type Rescue = (deskId: string, numbers: readonly number[]) => AsyncIterable<JournalEntry>;
+/**
+ * Finds commits of a desk, by their numbers, in its snapshots, newest first: of each those that it
+ * has, up to where it is damaged.
+ */
+export type Rescue = (
+  deskId: string,
+  numbers: readonly number[],
+) => AsyncIterable<readonly JournalEntry[]>;
 
 export const noRescue: Rescue = async function* () {
   // Where there are no snapshots nothing can be taken back.
@@ -68,9 +74,9 @@ function runsMissing(present: ReadonlyMap<number, string>, last: number): readon
 }
 
 /**
- * What the snapshots have of the missing runs. A run is believed only when the snapshot also holds
- * a neighbour of it, and every neighbour that it holds is the very commit that the journal has: two
- * desks of one origin may have other commits under one number.
+ * What the snapshots have of the missing runs, each run from one snapshot: a journal that had lost
+ * its end and grew again has other commits under the numbers of before, and those of the two must
+ * not stand side by side.
  */
 async function rescueRuns(
   deskId: string,
@@ -82,21 +88,44 @@ async function rescueRuns(
   for (const { from, to } of runs) {
     for (let n = Math.max(1, from - 1); n <= to + 1; n += 1) wanted.add(n);
   }
-  const found = new Map<number, Commit>();
-  for await (const { n, commit } of rescue(deskId, [...wanted])) found.set(n, commit);
-
   const believed = new Map<number, Commit>();
-  for (const { from, to } of runs) {
-    const neighbours = [from - 1, to + 1].filter((n) => present.has(n));
-    const known = neighbours.filter((n) => found.has(n));
-    const agree = known.every((n) => found.get(n)?.id === present.get(n));
-    if (!agree || (known.length === 0 && neighbours.length > 0)) continue;
-    for (let n = from; n <= to; n += 1) {
-      const commit = found.get(n);
-      if (commit !== undefined) believed.set(n, commit);
+  const left = new Set(runs);
+  for await (const held of rescue(deskId, [...wanted])) {
+    const found = new Map(held.map(({ n, commit }) => [n, commit]));
+    for (const run of left) {
+      const commits = runIn(found, run, present);
+      if (commits.length === 0) continue;
+      left.delete(run);
+      for (const [n, commit] of commits) believed.set(n, commit);
     }
+    if (left.size === 0) break;
   }
   return believed;
+}
+
+/**
+ * The commits of a run that a snapshot gives: all of them, at the journal's end as many as there
+ * are, or none. It is believed only when it holds a neighbour of the run as well, and every
+ * neighbour that it holds is the very commit that the journal has.
+ */
+function runIn(
+  found: ReadonlyMap<number, Commit>,
+  { from, to }: Run,
+  present: ReadonlyMap<number, string>,
+): readonly (readonly [number, Commit])[] {
+  const neighbours = [from - 1, to + 1].filter((n) => present.has(n));
+  const known = neighbours.filter((n) => found.has(n));
+  if (known.length === 0 && neighbours.length > 0) return [];
+  if (!known.every((n) => found.get(n)?.id === present.get(n))) return [];
+  // With a gap left in the middle nothing behind it can be read: half a run is no help.
+  if (present.has(to + 1) && !found.has(to)) return [];
+  const commits: [number, Commit][] = [];
+  for (let n = from; n <= to; n += 1) {
+    const commit = found.get(n);
+    if (commit === undefined) break;
+    commits.push([n, commit]);
+  }
+  return commits;
 }
 
 /** Writes a file of the journal anew, with the rescued commits that belong into it. */

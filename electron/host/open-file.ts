@@ -4,7 +4,7 @@ import type { CallFailure, CallOutput } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { attemptWrite, type Disk, systemCode, writeAll } from './disk.ts';
 import { type Exports, toFileName } from './exports.ts';
-import type { FileStore, KeptFile } from './file-store.ts';
+import { type FileStore, type KeptFile, orAltered } from './file-store.ts';
 
 /**
  * Endings of files that office, picture, sound and archive programs take. All others, programs and
@@ -68,10 +68,12 @@ export async function createFileOpener(options: FileOpenerOptions): Promise<File
       // A folder of its own: two files may have one name.
       const own = join(folder, randomUUID());
       const copy = join(own, toFileName(bare, ending));
-      const copied = await attemptWrite(folder, async () => {
-        await disk.mkdir(own, { recursive: true, mode: 0o700 });
-        await copyTo(disk, copy, kept.value);
-      });
+      const copied = await orAltered(() =>
+        attemptWrite(folder, async () => {
+          await disk.mkdir(own, { recursive: true, mode: 0o700 });
+          await copyTo(disk, copy, kept.value);
+        }),
+      );
       if (!copied.ok) return copied;
       return (await openPath(copy)) ? ok({}) : err({ type: 'noProgram' });
     },
@@ -100,5 +102,5 @@ export async function saveKept(
   const kept = await files.open(hash);
   if (!kept.ok) return kept;
   const { bare, ending } = toSafeName(name);
-  return exports.save(bare, ending, kept.value.bytes());
+  return orAltered(() => exports.save(bare, ending, kept.value.bytes()));
 }

@@ -49,7 +49,7 @@ async function pathOf(
   source: Exclude<RestoreSource, { type: 'point' }>,
 ): Promise<Result<string, Failure>> {
   if (source.type === 'snapshot') {
-    const path = snapshots.pathOf(source.name);
+    const path = await snapshots.pathOf(source.name);
     return path === null ? err({ type: 'gone' }) : ok(path);
   }
   const whole = await uploads.whole(source.upload);

@@ -27,6 +27,9 @@ const REGRETTED: ReadonlySet<Snapshot['why']> = new Set([
 ]);
 const REGRETTED_FOR = 7 * DAY;
 
+/** Whether a snapshot of that reason is kept for having been taken before something. */
+export const isProtective = (why: Snapshot['why']): boolean => REGRETTED.has(why);
+
 /** However old: a clock that runs years ahead for a day must not cost the desk its past. */
 const KEPT_AT_LEAST = 10;
 
@@ -54,7 +57,7 @@ export function outdated(snapshots: readonly Retained[], now: number): readonly 
     count.set(deskId, newer);
     if (newer <= KEPT_AT_LEAST) kept.add(name);
     if (provenAt !== null) keepFirst(`${deskId} proven`, name);
-    if (age <= HOUR || (REGRETTED.has(why) && age <= REGRETTED_FOR)) kept.add(name);
+    if (age <= HOUR || (isProtective(why) && age <= REGRETTED_FOR)) kept.add(name);
     for (const { length, upTo } of PERIODS) {
       if (age <= upTo) keepFirst(`${deskId} ${length} ${Math.floor(takenAt / length)}`, name);
     }

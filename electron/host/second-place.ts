@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isAbsolute, join, relative } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { type CallFailure, type SecondPlace, snapshotSchema } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
@@ -12,8 +13,10 @@ import {
   fileChunks,
   namesIn,
   sha256Of,
+  sizeOf,
   systemCode,
 } from './disk.ts';
+import { patientDisk } from './patient-disk.ts';
 import { outdated } from './retention.ts';
 import type { KnownSnapshot } from './snapshots.ts';
 
@@ -23,6 +26,10 @@ const FOLDER = 'transfer-desk';
 const MARK = 'second-place.json';
 /** A network folder that does not answer for this long counts as absent. */
 const PATIENCE_MS = 3_000;
+/** One call while copying, in which 16 MB may have to reach a slow stick, takes no longer. */
+const CALL_MS = 30_000;
+/** The end of the app waits no longer for what is being copied: the next start goes on with it. */
+const LAST_COPY_MS = 5_000;
 
 /** What deciding how long to keep a copy needs. */
 const copySchema = z.object({
@@ -53,6 +60,16 @@ export interface SecondPlaces {
    * failure of anything else: it shows in the state.
    */
   readonly catchUp: (snapshots: readonly KnownSnapshot[]) => Promise<void>;
+  /** An attachment as it lies there, not verified; null when there is none, or the place is absent. */
+  readonly attachment: (hash: string) => Promise<Copied | null>;
+  /** Waits for what is being copied, but not for long. Nothing is touched there any more after. */
+  readonly close: () => Promise<void>;
+}
+
+export interface Copied {
+  /** Bytes. */
+  readonly size: number;
+  readonly bytes: () => AsyncIterable<Uint8Array>;
 }
 
 interface SecondPlacesOptions {
@@ -65,10 +82,15 @@ interface SecondPlacesOptions {
   /** Milliseconds since 1970 UTC. */
   readonly now: () => number;
   readonly log: (event: string, detail: unknown) => void;
+  /** How long a call to the second place may take, and closing wait for it. */
+  readonly callMs?: number;
+  readonly lastCopyMs?: number;
 }
 
 /** What the functions here work on. */
 interface Known extends SecondPlacesOptions {
+  /** The disk of the second place, which may stop answering. */
+  readonly there: Disk;
   place: Place | null;
   state: SecondPlace['state'];
   /** Whether it is there, while that is being asked. */
@@ -77,9 +99,12 @@ interface Known extends SecondPlacesOptions {
 
 /** Opens what is known of the second place; it may well be absent. */
 export async function openSecondPlaces(options: SecondPlacesOptions): Promise<SecondPlaces> {
-  const { disk, dataFolder } = options;
+  const { disk, dataFolder, callMs = CALL_MS, lastCopyMs = LAST_COPY_MS } = options;
   const place = await readJsonFile(disk, join(dataFolder, 'second-place.json'), placeSchema);
-  const known: Known = { ...options, place, state: 'absent', asked: null };
+  const ended = new AbortController();
+  const there = patientDisk(disk, callMs, ended.signal);
+  const known: Known = { ...options, there, place, state: 'absent', asked: null };
+  let firstLook: Promise<unknown> | null = null;
   let latest: readonly KnownSnapshot[] = [];
   const inTurn = takingTurns();
   return {
@@ -93,6 +118,19 @@ export async function openSecondPlaces(options: SecondPlacesOptions): Promise<Se
     catchUp: (snapshots) => {
       latest = snapshots;
       return inTurn(() => catchUp(known, latest));
+    },
+    attachment: async (hash) => {
+      firstLook ??= look(known);
+      await firstLook;
+      return attachment(known, hash);
+    },
+    close: async () => {
+      const copied = inTurn(async () => 'copied');
+      const waited = wait(lastCopyMs, 'waited', { signal: ended.signal }).catch(() => 'copied');
+      if ((await Promise.race([copied, waited])) === 'waited') {
+        options.log('second place', 'not caught up at the end');
+      }
+      ended.abort();
     },
   };
 }
@@ -117,7 +155,7 @@ async function look(known: Known): Promise<SecondPlace | null> {
 
 /** Each question to a folder that hangs holds a thread of the few there are: one at a time is asked. */
 function isAnswering(known: Known, place: Place): Promise<boolean> {
-  const asked = known.asked ?? isMarked(known.disk, place);
+  const asked = known.asked ?? isMarked(known.there, place);
   known.asked = asked;
   const answered = asked.finally(() => {
     known.asked = null;
@@ -132,22 +170,22 @@ async function isMarked(disk: Disk, { folder, id }: Place): Promise<boolean> {
 }
 
 async function set(known: Known, folder: string | null): ReturnType<SecondPlaces['set']> {
-  const { disk, dataFolder } = known;
+  const { disk, there, dataFolder } = known;
   let place: Place | null = null;
   if (folder !== null) {
-    const there = isAbsolute(folder) ? await realFolder(disk, folder) : null;
-    if (there === null) return err({ type: 'notAFolder' });
-    const inside = (await realFolder(disk, join(there, FOLDER))) ?? join(there, FOLDER);
+    const real = isAbsolute(folder) ? await realFolder(there, folder) : null;
+    if (real === null) return err({ type: 'notAFolder' });
+    const inside = (await realFolder(there, join(real, FOLDER))) ?? join(real, FOLDER);
     if (isWithin(await disk.realpath(dataFolder), inside)) return err({ type: 'sameFolder' });
-    const mark = join(there, FOLDER, MARK);
-    const id = (await readJsonFile(disk, mark, markSchema))?.id ?? randomUUID();
-    const marked = await attemptWrite(there, async () => {
-      await disk.mkdir(join(there, FOLDER), { recursive: true });
-      await writeJsonFile(disk, mark, { id });
+    const mark = join(real, FOLDER, MARK);
+    const id = (await readJsonFile(there, mark, markSchema))?.id ?? randomUUID();
+    const marked = await attemptWrite(real, async () => {
+      await there.mkdir(join(real, FOLDER), { recursive: true });
+      await writeJsonFile(there, mark, { id });
     });
     if (!marked.ok) return marked;
-    const same = known.place?.id === id && known.place.folder === there;
-    place = same ? known.place : { folder: there, id, copiedAt: null, copies: [] };
+    const same = known.place?.id === id && known.place.folder === real;
+    place = same ? known.place : { folder: real, id, copiedAt: null, copies: [] };
   }
   const noted = await attemptWrite('second-place.json', () => note(known, place));
   if (!noted.ok) return noted;
@@ -202,22 +240,22 @@ async function copySnapshots(
   place: Place,
   snapshots: readonly KnownSnapshot[],
 ): Promise<void> {
-  const { disk, now } = known;
+  const { there, now } = known;
   const here = new Map(snapshots.map((snapshot) => [snapshot.name, snapshot]));
-  const copies = place.copies.map((copy) => ({
-    ...copy,
-    provenAt: here.get(copy.name)?.provenAt ?? copy.provenAt,
-  }));
+  const copies = place.copies.map((copy) => {
+    const { provenAt, why } = here.get(copy.name) ?? copy;
+    return { ...copy, why, provenAt: provenAt ?? copy.provenAt };
+  });
   const old = new Set(outdated([...copies, ...snapshots.filter(isNotIn(copies))], now()));
-  const there = new Set<string>();
+  const files = new Set<string>();
   for (const deskId of new Set([...copies, ...snapshots].map((one) => one.deskId))) {
-    for (const name of await namesThere(disk, join(place.folder, FOLDER, deskId))) there.add(name);
+    for (const name of await namesThere(there, join(place.folder, FOLDER, deskId))) files.add(name);
   }
   known.place = { ...place, copies };
   for (const copy of copies) {
     const snapshot = here.get(copy.name);
-    if (old.has(copy.name)) await disk.rm(pathOf(place, copy), { force: true });
-    else if (there.has(fileOf(copy.name))) continue;
+    if (old.has(copy.name)) await there.rm(pathOf(place, copy), { force: true });
+    else if (files.has(fileOf(copy.name))) continue;
     else if (snapshot === undefined || !(await copySnapshot(known, place, snapshot)))
       old.add(copy.name);
   }
@@ -244,10 +282,10 @@ const pathOf = ({ folder }: Place, { name, deskId }: Pick<KnownSnapshot, 'name' 
 
 /** False when the snapshot here is not what it was; then no copy is made. */
 async function copySnapshot(known: Known, place: Place, snapshot: KnownSnapshot): Promise<boolean> {
-  const { disk, snapshotsFolder, now, log } = known;
+  const { there, snapshotsFolder, now, log } = known;
   const from = join(snapshotsFolder, fileOf(snapshot.name));
-  await disk.mkdir(join(place.folder, FOLDER, snapshot.deskId), { recursive: true });
-  if (!(await copyProven(disk, from, pathOf(place, snapshot), snapshot.sha256))) {
+  await there.mkdir(join(place.folder, FOLDER, snapshot.deskId), { recursive: true });
+  if (!(await copyProven(known, from, pathOf(place, snapshot), snapshot.sha256))) {
     log('snapshot not copied: it is not what it was', snapshot.name);
     return false;
   }
@@ -260,14 +298,30 @@ async function copySnapshot(known: Known, place: Place, snapshot: KnownSnapshot)
   return true;
 }
 
-async function copyFiles({ disk, filesFolder, log }: Known, place: Place): Promise<void> {
+const filesThere = ({ folder }: Place, hash: string): string =>
+  join(folder, FOLDER, 'files', hash.slice(0, 2));
+
+async function attachment(known: Known, hash: string): Promise<Copied | null> {
+  const { there, place, state } = known;
+  if (place === null || state === 'absent') return null;
+  const path = join(filesThere(place, hash), hash);
+  try {
+    return { size: await sizeOf(there, path), bytes: () => fileChunks(there, path) };
+  } catch (error) {
+    if (systemCode(error) === 'ETIMEDOUT') known.state = 'absent';
+    return null;
+  }
+}
+
+async function copyFiles(known: Known, place: Place): Promise<void> {
+  const { disk, there, filesFolder, log } = known;
   for (const part of await namesIn(disk, filesFolder)) {
-    const to = join(place.folder, FOLDER, 'files', part);
-    const there = new Set(await namesThere(disk, to));
+    const to = filesThere(place, part);
+    const files = new Set(await namesThere(there, to));
     for (const hash of await namesIn(disk, join(filesFolder, part))) {
-      if (there.has(hash) || !/^[0-9a-f]{64}$/.test(hash)) continue;
-      await disk.mkdir(to, { recursive: true });
-      if (!(await copyProven(disk, join(filesFolder, part, hash), join(to, hash), hash))) {
+      if (files.has(hash) || !/^[0-9a-f]{64}$/.test(hash)) continue;
+      await there.mkdir(to, { recursive: true });
+      if (!(await copyProven(known, join(filesFolder, part, hash), join(to, hash), hash))) {
         log('attachment not copied: it is not what it was', hash);
       }
     }
@@ -279,16 +333,16 @@ async function copyFiles({ disk, filesFolder, log }: Known, place: Place): Promi
  * False when the file here is not what it should be; then no copy is made.
  */
 async function copyProven(
-  disk: Disk,
+  { disk, there }: Known,
   from: string,
   to: string,
   sha256: string | null,
 ): Promise<boolean> {
   const actual = await sha256Of(fileChunks(disk, from)).catch(() => null);
   if (actual === null || actual !== (sha256 ?? actual)) return false;
-  await writeFileAtomically(disk, to, fileChunks(disk, from));
-  if ((await sha256Of(fileChunks(disk, to))) === actual) return true;
-  await disk.rm(to, { force: true });
+  await writeFileAtomically(there, to, fileChunks(disk, from));
+  if ((await sha256Of(fileChunks(there, to))) === actual) return true;
+  await there.rm(to, { force: true });
   throw broken(`${to} is not what was written`);
 }
 

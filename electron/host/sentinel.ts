@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Capabilities, VaultState } from '../../shared/contract/index.ts';
 import { ok, type Result } from '../../shared/core/result.ts';
+import { takingTurns } from '../../shared/core/turns.ts';
 import { readJsonFile, writeJsonFile } from './atomic-file.ts';
 import { attemptWrite, type Disk, systemCode, type WriteFailure } from './disk.ts';
 
@@ -55,17 +57,22 @@ export async function openSentinel(options: SentinelOptions): Promise<Sentinel> 
     broken: [],
   };
   const before = noted.storage[runtime];
-  const note = async (next: Noted): Promise<Result<void, WriteFailure>> => {
-    const done = await attemptWrite(path, () => writeJsonFile(disk, path, next));
-    if (done.ok) noted = next;
-    return done;
-  };
+  // In turns: what is noted next builds upon what was noted before.
+  const inTurn = takingTurns();
+  const note = (change: (noted: Noted) => Noted): Promise<Result<void, WriteFailure>> =>
+    inTurn(async () => {
+      const next = change(noted);
+      if (isDeepStrictEqual(next, noted)) return ok(undefined);
+      const done = await attemptWrite(path, () => writeJsonFile(disk, path, next));
+      if (done.ok) noted = next;
+      return done;
+    });
   if (noted.broken.includes(runtime) && storageFolder !== null) {
     const aside = `${storageFolder}-broken-${options.now()}`;
     const moved = await attemptWrite(storageFolder, () => disk.rename(storageFolder, aside));
     // Where it cannot be moved, the page will say again that it is broken.
     options.log('browser storage set aside', moved.ok ? aside : moved.error);
-    await note({ ...noted, broken: noted.broken.filter((one) => one !== runtime) });
+    await note((now) => ({ ...now, broken: now.broken.filter((one) => one !== runtime) }));
   }
   return {
     appVersion: () => noted.appVersion,
@@ -75,18 +82,19 @@ export async function openSentinel(options: SentinelOptions): Promise<Sentinel> 
       return form === before ? 'same' : 'changed';
     },
     storageBroken: async () => {
-      const broken = [...new Set([...noted.broken, runtime])];
-      const done = await note({ ...noted, broken });
+      const done = await note((now) => ({
+        ...now,
+        broken: [...new Set([...now.broken, runtime])],
+      }));
       return done.ok ? ok(null) : done;
     },
     writes: async () => {
-      const newest = newestOf(noted.appVersion, appVersion);
-      if (newest !== noted.appVersion) await note({ ...noted, appVersion: newest });
+      await note((now) => ({ ...now, appVersion: newestOf(now.appVersion, appVersion) }));
     },
     close: async () => {
       const form = await storageForm(disk, storageFolder);
-      if (form === null || form === noted.storage[runtime]) return;
-      await note({ ...noted, storage: { ...noted.storage, [runtime]: form } });
+      if (form === null) return;
+      await note((now) => ({ ...now, storage: { ...now.storage, [runtime]: form } }));
     },
   };
 }

@@ -16,10 +16,11 @@ import { commitsOf, factsOf, type NumberedCommit } from './archive-commits.ts';
 import type { JournalSource } from './archive-messages.ts';
 import type { Archiver } from './archiver.ts';
 import { readJsonFile, UNFINISHED, writeJsonFile } from './atomic-file.ts';
-import { attemptWrite, type Disk, sizeOf, syncFolder } from './disk.ts';
+import { attemptWrite, type Disk, sizeOf, syncFolder, systemCode } from './disk.ts';
 import type { Job } from './jobs.ts';
 import { ANSWER_BYTES } from './journal-reader.ts';
-import { outdated } from './retention.ts';
+import type { Rescue } from './mending.ts';
+import { isProtective, outdated } from './retention.ts';
 
 const ENDING = '.tar.gz';
 /** Beside the snapshots: what is known of them without unpacking each. It can be made anew. */
@@ -41,8 +42,9 @@ export interface Snapshots {
   readonly list: () => readonly KnownSnapshot[];
   /**
    * Takes a snapshot of a desk, and answers once its bytes have been read back. Null when there is
-   * nothing to take, or the newest one holds the same commits already. One is taken at a time;
-   * `source` is asked when its turn has come.
+   * nothing to take, or the newest one holds the same commits already: that one is then kept as
+   * long as the new one would have been. One is taken at a time; `source` is asked when its turn
+   * has come.
    */
   readonly take: (
     why: SnapshotReason,
@@ -58,13 +60,9 @@ export interface Snapshots {
     name: string,
     after: number,
   ) => Promise<Result<CallOutput<'readCommits'>, CallFailure<'readCommits'>>>;
-  /** Those of the commits with these numbers that any snapshot of the desk has. */
-  readonly rescue: (
-    deskId: string,
-    numbers: readonly number[],
-  ) => AsyncIterable<{ readonly n: number; readonly commit: Commit }>;
+  readonly rescue: Rescue;
   /** The file of a snapshot that is there; null when it is gone. */
-  readonly pathOf: (name: string) => string | null;
+  readonly pathOf: (name: string) => Promise<string | null>;
   /** Resolves when none is being taken any more. */
   readonly settled: () => Promise<void>;
 }
@@ -105,7 +103,7 @@ export async function openSnapshots(options: SnapshotsOptions): Promise<Snapshot
     prove: (name, tally) => prove(shelf, name, tally),
     read,
     rescue: (deskId, numbers) => rescue(shelf, deskId, numbers),
-    pathOf: (name) => (find(shelf, name) ? pathOf(shelf, name) : null),
+    pathOf: (name) => presentPath(shelf, name),
     settled: () => inTurn(async () => undefined),
   };
 }
@@ -195,7 +193,12 @@ async function take(
   if (source === null || source.deskId === null || source.last === 0) return ok(null);
   const { deskId, last, schema, tally } = source;
   const newest = shelf.known.find((one) => one.deskId === deskId && !one.damaged);
-  if (newest?.last === last && !differs(newest.tally, tally)) return ok(null);
+  const holdsAll = newest?.last === last && !differs(newest.tally, tally);
+  if (holdsAll && (await presentPath(shelf, newest.name)) !== null) {
+    // It serves as the one before what comes now, and is kept for that.
+    if (isProtective(why) && !isProtective(newest.why)) await noteOne(shelf, newest.name, { why });
+    return ok(null);
+  }
 
   // Where this fails, packing says why.
   await attemptWrite(folder, async () => {
@@ -281,6 +284,39 @@ async function prove(shelf: Shelf, name: string, tally: Tally): ReturnType<Snaps
   return ok({ proven });
 }
 
+async function presentPath(shelf: Shelf, name: string): Promise<string | null> {
+  if (find(shelf, name) === undefined) return null;
+  const path = pathOf(shelf, name);
+  try {
+    await sizeOf(shelf.disk, path);
+  } catch (error) {
+    // Any other trouble is for the reader of the file to tell: a look that fails proves no damage.
+    if (systemCode(error) !== 'ENOENT') return path;
+    await noteGone(shelf, name);
+    return null;
+  }
+  return path;
+}
+
+async function noteGone(shelf: Shelf, name: string): Promise<void> {
+  shelf.log('snapshots are gone', [name]);
+  await note(
+    shelf,
+    shelf.known.filter((one) => one.name !== name),
+  );
+}
+
+/** Takes a snapshot off the list when its file is not there any more; else it counts as damaged. */
+async function noteUnread(shelf: Shelf, name: string, error: unknown): Promise<'gone' | 'damaged'> {
+  if (systemCode(error) === 'ENOENT') {
+    await noteGone(shelf, name);
+    return 'gone';
+  }
+  shelf.log('snapshot damaged', { name, error });
+  await noteOne(shelf, name, { damaged: true });
+  return 'damaged';
+}
+
 /** A snapshot on the way of being read. */
 interface Reading {
   readonly commits: AsyncGenerator<NumberedCommit>;
@@ -335,10 +371,9 @@ function readerOver(shelf: Shelf): Snapshots['read'] {
       if (last < snapshot.last) throw new Error(`${name} ends at ${last}`);
       return ok({ commits: answer, last, end: true });
     } catch (error) {
-      shelf.log('snapshot damaged', { name, error });
       await commits.return(undefined);
-      await noteOne(shelf, name, { damaged: true });
-      return err({ type: 'damaged', at: last + 1 });
+      const why = await noteUnread(shelf, name, error);
+      return err(why === 'gone' ? { type: 'gone' } : { type: 'damaged', at: last + 1 });
     }
   };
 }
@@ -352,20 +387,20 @@ async function* rescue(
   shelf: Shelf,
   deskId: string,
   numbers: readonly number[],
-): ReturnType<Snapshots['rescue']> {
+): ReturnType<Rescue> {
   const wanted = new Set(numbers);
+  const newest = Math.max(0, ...wanted);
   for (const snapshot of shelf.known) {
     if (snapshot.deskId !== deskId) continue;
-    const within = [...wanted].filter((n) => n <= snapshot.last);
-    const upTo = Math.max(0, ...within);
+    const found: NumberedCommit[] = [];
     try {
-      for await (const { n, commit } of commitsOf(shelf.disk, pathOf(shelf, snapshot.name))) {
-        if (n > upTo) break;
-        if (wanted.delete(n)) yield { n, commit };
+      for await (const one of commitsOf(shelf.disk, pathOf(shelf, snapshot.name))) {
+        if (wanted.has(one.n)) found.push(one);
+        if (one.n >= newest) break;
       }
     } catch (error) {
-      shelf.log('snapshot damaged', { name: snapshot.name, error });
-      await noteOne(shelf, snapshot.name, { damaged: true });
+      await noteUnread(shelf, snapshot.name, error);
     }
+    yield found;
   }
 }

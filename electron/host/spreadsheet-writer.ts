@@ -31,6 +31,7 @@ export async function writeWorkbook(
 const numberFormats: Readonly<Record<ColumnKind, string>> = {
   text: '@',
   integer: '0',
+  number: 'General',
   fen: '#,##0.00',
   basisPoints: '0.00%',
   date: 'yyyy-mm-dd',

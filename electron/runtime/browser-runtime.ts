@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import { SCHEMA } from '../../shared/commits/index.ts';
 import { contract, serve } from '../../shared/contract/index.ts';
-import type { HostOptions } from '../host/host-options.ts';
+import { type HostOptions, TEXT_HEAP_MB } from '../host/host-options.ts';
 import { createHost } from '../host/index.ts';
 import { type AppWindow, openAppWindow } from './app-window.ts';
 import { startDeskServer } from './desk-server.ts';
@@ -22,6 +22,8 @@ export interface BrowserRuntimeFiles {
   readonly page: RequestListener;
   readonly parserChild: string;
   readonly archiveChild: string;
+  readonly textChild: string;
+  readonly cMapFolder: string;
   readonly fontCss: string;
   readonly appVersion: string;
 }
@@ -74,6 +76,8 @@ function hostOptions(
     fontCss: files.fontCss,
     spawnParser: () => forkChild(files.parserChild),
     spawnArchiver: () => forkChild(files.archiveChild),
+    spawnTextReader: () => forkChild(files.textChild, TEXT_HEAP_MB),
+    cMapFolder: files.cMapFolder,
     revealFile,
     openPath,
     chooseFolder: null,
@@ -137,11 +141,13 @@ export async function runBrowserRuntime(
       },
     });
     await Promise.race([asked, closed.promise]);
+    await host.value.ending();
     await window.close();
   } else {
     if (!launch.noWindow) console.log(browser === null ? say.noBrowser() : say.noDisplay());
     sayAddress();
     await asked;
+    await host.value.ending();
   }
   await server.value.close();
   await host.value.close();

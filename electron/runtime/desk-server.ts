@@ -4,14 +4,18 @@ import {
   type IncomingMessage,
   type RequestListener,
   type ServerResponse,
+  STATUS_CODES,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { z } from 'zod';
 import { type Base64, decode, encode } from '../../shared/contract/codec.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { commonHeaders, emptyAnswer, type PageAnswer, type PageSource } from './page.ts';
 
 /** A file of 64 MiB in base64 is 85.4 MiB; the rest is room for its name and the JSON around it. */
-export const MAX_BODY_BYTES = 96 * 1024 * 1024;
+export const MAX_CALL_BYTES = 96 * 1024 * 1024;
 
 const base64: Base64 = {
   fromBytes: (bytes) =>
@@ -50,18 +54,6 @@ function cookieOf(request: IncomingMessage, name: string): string | undefined {
   return cookies.find((cookie) => cookie.startsWith(`${name}=`))?.slice(name.length + 1);
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | null> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return null;
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  for await (const piece of request) {
-    bytes += piece.length;
-    if (bytes > MAX_BODY_BYTES) return null;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
-
 function answer(response: ServerResponse, { status, headers, body }: PageAnswer): void {
   response.writeHead(status, { ...headers, 'content-length': body.byteLength });
   response.end(body);
@@ -88,47 +80,52 @@ interface Door {
 }
 
 /**
- * Why a call is refused, as an HTTP status, or null when it is let in. The Host header must be ours
- * (no rebinding of names), the Origin must be our page, the launch secret must be in the cookie, and
- * the two things that another site cannot send unasked must be there: our header and JSON.
+ * Why a line is refused, as an HTTP status, or null when it is let in. The Host header must be ours
+ * (no rebinding of names), the Origin must be our page, which every browser says truly, and the
+ * launch secret must be in the cookie, which no other site can send along.
  */
-function refusalOf(request: IncomingMessage, door: Door): 401 | 403 | 415 | null {
+function refusalOf(request: IncomingMessage, door: Door): 401 | 403 | 404 | 421 | null {
+  if (`http://${request.headers.host}` !== door.origin) return 421;
+  if (request.url !== '/desk') return 404;
   if (request.headers.origin !== door.origin) return 403;
-  if (request.headers['x-transfer-desk'] !== '1') return 401;
-  if (!sameSecret(cookieOf(request, door.cookie), door.secret)) return 401;
-  return /^application\/json(; *charset=utf-8)?$/i.test(request.headers['content-type'] ?? '')
-    ? null
-    : 415;
+  return sameSecret(cookieOf(request, door.cookie), door.secret) ? null : 401;
 }
 
-async function answerCall(
-  request: IncomingMessage,
-  response: ServerResponse,
-  door: Door,
-  call: DeskServerOptions['call'],
-): Promise<void> {
-  const refusal = refusalOf(request, door);
-  if (refusal !== null) return refuse(response, refusal);
-  const body = await readBody(request);
-  if (body === null) {
-    // What is still under way of a body too large is not worth reading.
-    response.shouldKeepAlive = false;
-    return refuse(response, 413);
-  }
-  let asked: unknown;
-  try {
-    asked = decode(body.toString('utf8'), base64);
-  } catch {
-    return refuse(response, 400);
-  }
-  if (typeof asked !== 'object' || asked === null || !('name' in asked) || !('input' in asked)) {
-    return refuse(response, 400);
-  }
-  answer(response, {
-    status: 200,
-    headers: { ...commonHeaders, 'content-type': 'application/json; charset=utf-8' },
-    body: Buffer.from(encode(await call(asked.name, asked.input), base64), 'utf8'),
+/** A call as it comes over the line; its input is for the contract to judge. */
+const askedSchema = z.strictObject({
+  ticket: z.number().int(),
+  name: z.string(),
+  input: z.unknown(),
+});
+
+/** Said to a line that speaks another form: it is closed. */
+const UNREADABLE = 1007;
+
+/** Answers the calls of a page, each under its ticket, in whatever order they are done. */
+function serveLine(line: WebSocket, call: DeskServerOptions['call']): void {
+  line.on('message', (data: Buffer, isBinary) => {
+    let asked: z.output<typeof askedSchema>;
+    try {
+      if (isBinary) throw new TypeError('calls are text');
+      asked = askedSchema.parse(decode(data.toString('utf8'), base64));
+    } catch {
+      line.close(UNREADABLE);
+      return;
+    }
+    const { ticket, name, input } = asked;
+    call(name, input).then(
+      (answer) => line.send(encode({ ticket, answer }, base64)),
+      () => line.terminate(),
+    );
   });
+  // It is closed then, which the page hears.
+  line.on('error', () => undefined);
+}
+
+function refuseLine(socket: Duplex, status: number): void {
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
 }
 
 /** Exchanges the key in the address for the cookie, so that the key stands in no history entry. */
@@ -143,13 +140,6 @@ function admit(response: ServerResponse, door: Door): void {
   });
 }
 
-/** Holds the answer open for as long as the page lives. */
-function holdPage(response: ServerResponse, gone: () => void): void {
-  response.writeHead(200, { ...commonHeaders, 'content-type': 'text/plain' });
-  response.flushHeaders();
-  response.on('close', gone);
-}
-
 /**
  * Serves the page and its calls on 127.0.0.1 to whoever holds this launch's key. There is no CORS:
  * no other site is ever answered with leave to read.
@@ -157,7 +147,11 @@ function holdPage(response: ServerResponse, gone: () => void): void {
 export function startDeskServer(
   options: DeskServerOptions,
 ): Promise<Result<DeskServer, { readonly type: 'portTaken' }>> {
-  const pages = new Set<ServerResponse>();
+  const lines = new WebSocketServer({
+    noServer: true,
+    maxPayload: MAX_CALL_BYTES,
+    perMessageDeflate: false,
+  });
   const secrets = { key: randomBytes(32).toString('hex'), secret: randomBytes(32).toString('hex') };
   let admitted = 0;
   let door: Door = { ...secrets, origin: '', cookie: '' };
@@ -165,25 +159,13 @@ export function startDeskServer(
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (`http://${request.headers.host}` !== door.origin) return refuse(response, 421);
     const [path = '', query = ''] = (request.url ?? '').split('?', 2);
-    if (request.method === 'POST' && path === '/call') {
-      return answerCall(request, response, door, options.call);
-    }
     if (request.method !== 'GET' || !path.startsWith('/')) return refuse(response, 404);
     if (path === '/open') {
       const key = new URLSearchParams(query).get('key');
       if (admitted >= options.admits || !sameSecret(key, door.key)) return refuse(response, 401);
       admitted += 1;
-      options.onPages(pages.size);
+      options.onPages(lines.clients.size);
       return admit(response, door);
-    }
-    if (path === '/window') {
-      if (!sameSecret(cookieOf(request, door.cookie), door.secret)) return refuse(response, 401);
-      pages.add(response);
-      options.onPages(pages.size);
-      return holdPage(response, () => {
-        pages.delete(response);
-        options.onPages(pages.size);
-      });
     }
     options.page(request, response);
   }
@@ -192,6 +174,16 @@ export function startDeskServer(
     handle(request, response).catch(() => {
       if (response.headersSent) response.destroy();
       else refuse(response, 500);
+    });
+  });
+  server.on('upgrade', (request, socket, head) => {
+    socket.on('error', () => socket.destroy());
+    const refusal = refusalOf(request, door);
+    if (refusal !== null) return refuseLine(socket, refusal);
+    lines.handleUpgrade(request, socket, head, (line) => {
+      serveLine(line, options.call);
+      options.onPages(lines.clients.size);
+      line.on('close', () => options.onPages(lines.clients.size));
     });
   });
   return new Promise((resolve, reject) => {
@@ -213,6 +205,7 @@ export function startDeskServer(
             new Promise<void>((closed) => {
               server.close(() => closed());
               server.closeAllConnections();
+              for (const line of lines.clients) line.terminate();
             }),
         }),
       );

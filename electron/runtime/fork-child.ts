@@ -2,9 +2,9 @@ import { fork } from 'node:child_process';
 import { CHILD_HEAP_MB, type HostChild } from '../host/host-options.ts';
 
 /** Starts one of the host's children as a child process of Node, with its heap capped. */
-export function forkChild(script: string): HostChild {
+export function forkChild(script: string, heapMb = CHILD_HEAP_MB): HostChild {
   const child = fork(script, {
-    execArgv: [`--max-old-space-size=${CHILD_HEAP_MB}`],
+    execArgv: [`--max-old-space-size=${heapMb}`],
     serialization: 'advanced',
     stdio: 'ignore',
   });

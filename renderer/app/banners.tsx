@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useDesk } from '../data/session.ts';
 import { useVault } from '../data/vault.ts';
@@ -112,6 +112,28 @@ function SecondPlaceBanner() {
   );
 }
 
+/** What a full disk keeps apart; once there is room, loading the page anew brings it together. */
+function LagBanner() {
+  const { t } = useWords();
+  const lag = useDesk((state) => state.lag);
+  const isRoom = useVault(({ state }) => state !== null && state.space.free >= state.space.needed);
+  const mends = lag !== null && isRoom;
+  useEffect(() => {
+    if (mends) location.reload();
+  }, [mends]);
+  if (!lag) return null;
+  return (
+    <>
+      {lag.missing > 0 && (
+        <Banner tone="caution">{t('banner.lag.missing', { count: lag.missing })}</Banner>
+      )}
+      {lag.unsent > 0 && (
+        <Banner tone="caution">{t('banner.lag.unsent', { count: lag.unsent })}</Banner>
+      )}
+    </>
+  );
+}
+
 /** What the user must know about the safety of the desk, whatever screen is shown. */
 export function Banners() {
   const { t } = useWords();
@@ -128,6 +150,7 @@ export function Banners() {
           })}
         </Banner>
       )}
+      <LagBanner />
       {differs && (
         <Banner
           tone="caution"

@@ -57,6 +57,12 @@ const wordsIn = (language: Language): Words => {
 
 const words: Record<Language, Words> = { zh: wordsIn('zh'), en: wordsIn('en') };
 
+/** What is said, in both languages at once: for what is found by either. */
+export const inBoth = (say: (words: Words) => string): Bilingual => ({
+  zh: say(words.zh),
+  en: say(words.en),
+});
+
 function languageOf(chosen: Language | 'system', locale: string | undefined): Language {
   if (chosen !== 'system') return chosen;
   return (locale ?? navigator.language).toLowerCase().startsWith('en') ? 'en' : 'zh';

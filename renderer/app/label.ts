@@ -1,6 +1,7 @@
 import type { CommitHead, Label } from '../../shared/commits/index.ts';
+import { isCustomName } from '../../shared/entities/custom.ts';
 import { fieldOf } from '../../shared/entities/entity.ts';
-import { entityNamed } from '../../shared/registry.ts';
+import { entityNamedNow } from '../data/descriptions.ts';
 import type { Words } from './i18n.ts';
 
 /**
@@ -8,12 +9,13 @@ import type { Words } from './i18n.ts';
  * and are said in the language in use.
  */
 export function labelText({ key, params = {} }: Label, { in: say, inside, tAny }: Words): string {
-  const entity = entityNamed(String(params.entity ?? ''));
+  const entity = entityNamedNow(String(params.entity ?? ''));
   const field = entity && fieldOf(entity, String(params.field ?? ''));
   return tAny(`label.${key}`, {
     ...params,
     ...(entity ? { entity: inside(entity.label) } : {}),
     ...(field ? { field: say(field.label) } : {}),
+    ...(!field && isCustomName(String(params.field)) ? { field: tAny('field.gone') } : {}),
   });
 }
 

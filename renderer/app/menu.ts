@@ -1,62 +1,31 @@
-import { spotlight } from '@mantine/spotlight';
-import { useCallback } from 'react';
-import { useLocation } from 'wouter';
+import { useCallback, useRef } from 'react';
 import { type MenuCommand, menuCommandSchema } from '../../shared/contract/index.ts';
-import { assertNever } from '../../shared/core/result.ts';
-import { useDesk } from '../data/session.ts';
-import { notify } from '../ui/notify.ts';
-import { useReadOnlyText } from '../ui/read-only.tsx';
-import { useStepping } from './undo-control.tsx';
+import type { Action } from './palette/action.ts';
+import { useDo } from './palette/use-actions.ts';
 
-const changing: ReadonlySet<MenuCommand> = new Set([
-  'import',
-  'newAchievement',
-  'newEnterprise',
-  'newDeal',
-]);
+/** The actions that the application menu names. */
+const actionIds: Readonly<Record<MenuCommand, string>> = {
+  undo: 'undo',
+  redo: 'redo',
+  search: 'palette',
+  import: 'go /import',
+  export: 'export',
+  newAchievement: 'new achievement',
+  newEnterprise: 'new enterprise',
+  newDeal: 'new deal',
+  settings: 'go /settings',
+};
 
 /** Does what was chosen in the application menu; anything else it is told is ignored. */
-export function useMenu(): (command: unknown) => void {
-  const [, go] = useLocation();
-  const step = useStepping();
-  const readOnlyText = useReadOnlyText();
-  return useCallback(
-    (command) => {
-      const parsed = menuCommandSchema.safeParse(command);
-      if (!parsed.success) return;
-      const chosen = parsed.data;
-      const { readOnly } = useDesk.getState();
-      if (readOnly && changing.has(chosen)) return notify.problem(readOnlyText(readOnly));
-      switch (chosen) {
-        case 'undo':
-        case 'redo':
-          void step(chosen);
-          break;
-        case 'search':
-          spotlight.open();
-          break;
-        case 'import':
-          go('/import');
-          break;
-        case 'export':
-          go('/deals?export=1');
-          break;
-        case 'newAchievement':
-          go('/achievements?new=1');
-          break;
-        case 'newEnterprise':
-          go('/enterprises?new=1');
-          break;
-        case 'newDeal':
-          go('/deals?new=1');
-          break;
-        case 'settings':
-          go('/settings');
-          break;
-        default:
-          assertNever(chosen);
-      }
-    },
-    [go, step, readOnlyText],
-  );
+export function useMenu(actions: readonly Action[]): (command: unknown) => void {
+  const doAction = useDo();
+  const doNow = useRef((_id: string): void => undefined);
+  doNow.current = (id) => {
+    const action = actions.find((one) => one.id === id);
+    if (action) doAction(action);
+  };
+  return useCallback((command) => {
+    const parsed = menuCommandSchema.safeParse(command);
+    if (parsed.success) doNow.current(actionIds[parsed.data]);
+  }, []);
 }

@@ -3,14 +3,24 @@ import { Route, Switch } from 'wouter';
 import type { EntityName } from '../../shared/registry.ts';
 import { AchievementPage } from '../features/achievements/achievement-page.tsx';
 import { AchievementsPage } from '../features/achievements/achievements-page.tsx';
+import { ComparePage } from '../features/achievements/compare-page.tsx';
 import { RecordAttachments } from '../features/attachments/attachments.tsx';
 import { DealCommission } from '../features/commissions/deal-commission.tsx';
 import { DealLinks } from '../features/deals/deal-links.tsx';
 import { DealPage } from '../features/deals/deal-page.tsx';
 import { DealsPage } from '../features/deals/deals-page.tsx';
 import { StageEditor } from '../features/deals/stage-editor.tsx';
+import { AchievementDisclosure } from '../features/disclosures/achievement-disclosure.tsx';
+import { DisclosurePage } from '../features/disclosures/disclosure-page.tsx';
+import { DisclosuresPage } from '../features/disclosures/disclosures-page.tsx';
 import { EnterprisePage } from '../features/enterprises/enterprise-page.tsx';
 import { EnterprisesPage } from '../features/enterprises/enterprises-page.tsx';
+import { AchievementRights } from '../features/ip-rights/achievement-rights.tsx';
+import { IpRightPage } from '../features/ip-rights/ip-right-page.tsx';
+import { IpRightsPage } from '../features/ip-rights/ip-rights-page.tsx';
+import { NeedLinks } from '../features/needs/need-links.tsx';
+import { NeedPage } from '../features/needs/need-page.tsx';
+import { NeedsPage } from '../features/needs/needs-page.tsx';
 import { RecordNotes } from '../features/notes/notes.tsx';
 import { DealSummaryButton } from '../features/reports/deal-summary-button.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
@@ -27,6 +37,11 @@ const TodayPage = lazy(() =>
 const ImportPage = lazy(() =>
   import('../features/importing/import-page.tsx').then((page) => ({ default: page.ImportPage })),
 );
+const PortfolioPage = lazy(() =>
+  import('../features/ip-rights/portfolio-page.tsx').then((page) => ({
+    default: page.PortfolioPage,
+  })),
+);
 const SafetyPage = lazy(() =>
   import('../features/safety/safety-page.tsx').then((page) => ({ default: page.SafetyPage })),
 );
@@ -41,6 +56,11 @@ const PlansPage = lazy(() =>
 );
 const PlanPage = lazy(() =>
   import('../features/commissions/plan-page.tsx').then((page) => ({ default: page.PlanPage })),
+);
+const CustomFieldsPage = lazy(() =>
+  import('../features/settings/custom-fields/custom-fields-page.tsx').then((page) => ({
+    default: page.CustomFieldsPage,
+  })),
 );
 
 export interface NavEntry {
@@ -89,7 +109,15 @@ export const navigation: readonly {
         icon: 'achievement',
         counts: 'achievement',
       },
+      { path: '/ip-rights', label: 'nav.ipRights', icon: 'ipRight', counts: 'ipRight' },
+      {
+        path: '/disclosures',
+        label: 'nav.disclosures',
+        icon: 'disclosure',
+        counts: 'disclosure',
+      },
       { path: '/enterprises', label: 'nav.enterprises', icon: 'enterprise', counts: 'enterprise' },
+      { path: '/needs', label: 'nav.needs', icon: 'need', counts: 'need' },
       {
         path: '/deals',
         label: 'nav.deals',
@@ -129,14 +157,34 @@ export function Routes() {
       <Switch>
         <Route path="/tasks/:id?">{({ id }) => <TasksPage id={id} />}</Route>
         <Route path="/achievements" component={AchievementsPage} />
+        <Route path="/achievements/compare" component={ComparePage} />
         <Route path="/achievements/:id">
           {({ id }) => (
             <AchievementPage
               key={id}
               id={id}
               deals={<DealLinks field="achievementId" id={id} />}
-              cards={<RecordCards kind="achievement" id={id} />}
+              cards={
+                <>
+                  <AchievementDisclosure achievementId={id} />
+                  <AchievementRights id={id} />
+                  <RecordCards kind="achievement" id={id} />
+                </>
+              }
             />
+          )}
+        </Route>
+        <Route path="/ip-rights" component={IpRightsPage} />
+        <Route path="/ip-rights/:id">
+          {({ id }) => (
+            <IpRightPage key={id} id={id} cards={<RecordCards kind="ipRight" id={id} />} />
+          )}
+        </Route>
+        <Route path="/ip-portfolio" component={PortfolioPage} />
+        <Route path="/disclosures" component={DisclosuresPage} />
+        <Route path="/disclosures/:id">
+          {({ id }) => (
+            <DisclosurePage key={id} id={id} cards={<RecordCards kind="disclosure" id={id} />} />
           )}
         </Route>
         <Route path="/enterprises" component={EnterprisesPage} />
@@ -146,7 +194,19 @@ export function Routes() {
               key={id}
               id={id}
               deals={<DealLinks field="enterpriseId" id={id} />}
+              needs={<NeedLinks enterpriseId={id} />}
               cards={<RecordCards kind="enterprise" id={id} />}
+            />
+          )}
+        </Route>
+        <Route path="/needs" component={NeedsPage} />
+        <Route path="/needs/:id">
+          {({ id }) => (
+            <NeedPage
+              key={id}
+              id={id}
+              deals={<DealLinks field="needId" id={id} />}
+              cards={<RecordCards kind="need" id={id} />}
             />
           )}
         </Route>
@@ -170,6 +230,9 @@ export function Routes() {
         <Route path="/activity" component={ActivityPage} />
         <Route path="/trash" component={TrashPage} />
         <Route path="/safety" component={SafetyPage} />
+        <Route path="/settings/fields/:kind?">
+          {({ kind }) => <CustomFieldsPage kind={kind} />}
+        </Route>
         <Route path="/settings">{() => <SettingsPage stages={<StageEditor />} />}</Route>
         <Route component={TodayPage} />
       </Switch>

@@ -1,8 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { useEffect } from 'react';
 import { Link, useLocation } from 'wouter';
-import { create } from 'zustand';
 import { onMenuCommand } from '../data/host.ts';
 import { usePast } from '../data/past.ts';
 import { useDesk } from '../data/session.ts';
@@ -12,19 +10,25 @@ import { timeInChina, today } from '../ui/dates.ts';
 import { Icon } from '../ui/icon.tsx';
 import { SidebarViews } from '../ui/list/saved-views.tsx';
 import { TopActions } from '../ui/page.tsx';
+import { useFollowStars } from '../ui/stars/stars.ts';
 import { Banners } from './banners.tsx';
+import { useFoundMarks } from './found-marks.ts';
+import { BackForward } from './history/back-forward.tsx';
+import { useScrollMemory } from './history/scrolling.ts';
 import { type MessageKey, useWords } from './i18n.ts';
 import { useMenu } from './menu.ts';
+import { Palette, PaletteButton } from './palette/palette.tsx';
+import { noteVisit, recallVisits } from './palette/recent.ts';
+import { useActions } from './palette/use-actions.ts';
 import { LookBack, PastBand } from './past/look-back.tsx';
+import { useRecordHere } from './paths.ts';
 import { type NavEntry, navigation, Routes } from './routes.tsx';
-import { Search, SearchButton } from './search.tsx';
 import css from './shell.module.css';
-import { UndoControl, useStepping } from './undo-control.tsx';
-
-/** Narrower than this, the sidebar makes room by itself. */
-const narrow = matchMedia('(max-width: 900px)');
-const useFolded = create<{ readonly folded: boolean }>(() => ({ folded: narrow.matches }));
-narrow.addEventListener('change', ({ matches }) => useFolded.setState({ folded: matches }));
+import { ShortcutSheet } from './shortcuts/sheet.tsx';
+import { useShortcuts } from './shortcuts/use-shortcuts.ts';
+import { turnSidebar, useFolded } from './sidebar-fold.ts';
+import { Starred } from './starred.tsx';
+import { UndoControl } from './undo-control.tsx';
 
 function NavLink({ entry, on }: { readonly entry: NavEntry; readonly on: boolean }) {
   const { t } = useWords();
@@ -99,10 +103,13 @@ function Sidebar() {
             />
           ))}
           {part.label === 'nav.work' && (
-            <SidebarViews
-              heading={css.group}
-              className={(isOn) => `${css.link} ${css.view} ${isOn ? css.on : ''}`}
-            />
+            <>
+              <Starred />
+              <SidebarViews
+                heading={css.group}
+                className={(isOn) => `${css.link} ${css.view} ${isOn ? css.on : ''}`}
+              />
+            </>
           )}
         </div>
       ))}
@@ -114,7 +121,7 @@ function Sidebar() {
             variant="subtle"
             color="gray"
             aria-label={t(foldText)}
-            onClick={() => useFolded.setState({ folded: !folded })}
+            onClick={turnSidebar}
           >
             <Icon name={folded ? 'unfold' : 'fold'} />
           </ActionIcon>
@@ -124,18 +131,29 @@ function Sidebar() {
   );
 }
 
+/** Remembers whose pages are opened. */
+function useVisits(): void {
+  const here = useRecordHere();
+  const key = here && `${here.entity} ${here.id}`;
+  useEffect(recallVisits, []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says which record it is
+  useEffect(() => {
+    if (here) noteVisit(here);
+  }, [key]);
+}
+
 /** The desk itself: sidebar, top bar, and the screen that the address names. */
 export function Shell() {
   const { t } = useWords();
   const folded = useFolded((state) => state.folded);
-  const go = useStepping();
-  const menu = useMenu();
+  const actions = useActions();
+  const menu = useMenu(actions);
   const past = usePast((state) => state.past);
-  useHotkeys([
-    ['mod+Z', () => void go('undo')],
-    ['mod+shift+Z', () => void go('redo')],
-    ['mod+Y', () => void go('redo')],
-  ]);
+  useShortcuts(actions);
+  useScrollMemory('content');
+  useFoundMarks('content');
+  useFollowStars();
+  useVisits();
   useEffect(() => onMenuCommand(menu), [menu]);
   return (
     <div className={`${css.app} ${folded ? css.folded : ''}`} data-past={past?.on}>
@@ -150,7 +168,8 @@ export function Shell() {
       <div className={css.main}>
         <PastBand />
         <header className={css.top}>
-          <SearchButton />
+          <BackForward />
+          <PaletteButton />
           <span className={css.grow} />
           <LookBack />
           <UndoControl />
@@ -162,7 +181,8 @@ export function Shell() {
           <Routes key={past?.on ?? 'now'} />
         </main>
       </div>
-      <Search />
+      <Palette actions={actions} />
+      <ShortcutSheet actions={actions} />
     </div>
   );
 }

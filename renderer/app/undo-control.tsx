@@ -7,7 +7,11 @@ import { useReadOnly, useReadOnlyText } from '../ui/read-only.tsx';
 import { useWords } from './i18n.ts';
 import { labelText } from './label.ts';
 import css from './shell.module.css';
+import { keysText } from './shortcuts/keys.ts';
 import { followUndo, step, useUndo } from './undo.ts';
+
+export const UNDO_KEYS = ['mod+Z'] as const;
+export const REDO_KEYS = ['mod+shift+Z', 'mod+Y'] as const;
 
 /** Undo and redo over the whole desk, with what each would do named. */
 export function useStepping(): (what: 'undo' | 'redo') => Promise<void> {
@@ -38,7 +42,7 @@ export function UndoControl() {
   return (
     <>
       {undo && (
-        <Tooltip label={`${undoText}  Ctrl Z`}>
+        <Tooltip label={`${undoText}  ${keysText(UNDO_KEYS)}`}>
           <Button
             variant="subtle"
             color="gray"
@@ -51,7 +55,7 @@ export function UndoControl() {
         </Tooltip>
       )}
       {redoText && (
-        <Tooltip label={`${redoText}  Ctrl Shift Z`}>
+        <Tooltip label={`${redoText}  ${keysText(REDO_KEYS)}`}>
           <ActionIcon
             variant="subtle"
             color="gray"

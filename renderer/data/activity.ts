@@ -22,6 +22,7 @@ import { fieldOf, ownerOf, titleOf } from '../../shared/entities/entity.ts';
 import { type EntityName, entities, entityNamed, partsGoingWith } from '../../shared/registry.ts';
 import { recordsById } from './bulk.ts';
 import { BULK, type HeadRow, mayTouch } from './database.ts';
+import { entityNow } from './descriptions.ts';
 import { isSeen, usePast } from './past.ts';
 import { session } from './session.ts';
 import { commitsById } from './write.ts';
@@ -96,14 +97,14 @@ export async function changePuttingBack(
   values: Values,
 ): Promise<Result<Change, PutBackFailure>> {
   const refs = Object.entries(values).flatMap(([field, value]) => {
-    const described = fieldOf(entities[name], field);
+    const described = fieldOf(entityNow(name), field);
     return described?.kind === 'ref' && typeof value === 'string'
       ? [{ entity: described.entity, id: value }]
       : [];
   });
   const there = await recordsOf([{ entity: name, id }, ...refs]);
   const record = there.get(refKey({ entity: name, id })) ?? null;
-  return putBack(entities[name], record, values, (entity, ref) =>
+  return putBack(entityNow(name), record, values, (entity, ref) =>
     there.has(refKey({ entity, id: ref })),
   );
 }

@@ -15,8 +15,8 @@ import {
 import { nextReading, readingToId } from '../../shared/core/clock.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { checkValues } from '../../shared/entities/check.ts';
-import { entityNamed } from '../../shared/registry.ts';
 import { writtenTables } from './database.ts';
+import { entityNamedNow } from './descriptions.ts';
 import { toJournal } from './journal.ts';
 import { announce, type ReadOnly, session, useDesk } from './session.ts';
 import { useSettings } from './settings.ts';
@@ -105,8 +105,10 @@ async function writeOne(
     };
     const touched: Touched = new Map();
     applyTo(loaded, ops, written, touched);
-    const tally = await writeTouched(database, loaded, touched, desk.tally);
-    await appendToLog(database, [written], true);
+    const [tally] = await Promise.all([
+      writeTouched(database, loaded, touched, desk.tally),
+      appendToLog(database, [written], true),
+    ]);
     return { commit: written, tally };
   });
   if (!done) return null;
@@ -157,7 +159,7 @@ async function snapshotBefore(
 
 /** A change that does not fit the description of its record is a bug of the screen that made it. */
 function assertFits(change: Change): void {
-  const entity = entityNamed(entityOfChange(change));
+  const entity = entityNamedNow(entityOfChange(change));
   const values = 'put' in change ? change.value : 'patch' in change ? change.set : {};
   const checked = entity && checkValues(entity, values);
   // bug: forms, imports and commands read their values by the same description.

@@ -69,6 +69,45 @@ async function doubtJournal(database: DeskDatabase): Promise<void> {
   });
 }
 
+/** What keeps a database from being level with the journal, counted in commits. */
+export interface Lag {
+  /** In the journal, and not in the database. */
+  readonly missing: number;
+  /** In the database, and not in the journal. */
+  readonly unsent: number;
+}
+
+/** How far a database is from the journal. Writes nothing. */
+async function lagOf(
+  database: DeskDatabase,
+  { last }: VaultFacts,
+  { source }: Levelling,
+): Promise<Result<Lag, BuildFailure>> {
+  const waiting = new Set(await database.outbox.toCollection().primaryKeys());
+  const known = (await readMeta(database, 'journalLast')) ?? 0;
+  let missing = 0;
+  for (let after = known; after < last; ) {
+    const answer = await source.read(after);
+    if (!answer.ok) return answer;
+    for (const { id } of answer.value.commits) if (!waiting.delete(id)) missing += 1;
+    after = answer.value.end ? last : answer.value.last;
+  }
+  return ok({ missing, unsent: waiting.size + Math.max(0, known - last) });
+}
+
+/** A database just as it is, on a disk that is too full for it to be brought level. */
+async function asItIs(
+  name: string,
+  vault: VaultFacts,
+  levelling: Levelling,
+): Promise<Result<Level, Blocked>> {
+  const database = openDatabase(name);
+  const lag = await lagOf(database, vault, levelling);
+  if (lag.ok) return ok({ database, lag: lag.value });
+  database.close();
+  return err(blockedBy(lag.error));
+}
+
 /** A tally as the vault said it, to know it again. */
 const doubtOf = ({ last, tally }: VaultFacts): string => JSON.stringify([last, tally]);
 
@@ -151,17 +190,24 @@ async function rebuild(
   return ok(database);
 }
 
+/** The database that a desk is opened with. */
+export interface Level {
+  readonly database: DeskDatabase;
+  /** Null when it is level. Otherwise it must not be written. */
+  readonly lag: Lag | null;
+}
+
 /**
  * The database of a desk, level with the vault: caught up, or built anew where it is gone, of
  * another form, unreadable, or does not hold what the vault says. What was not in the journal yet
  * comes along. Nothing is deleted before its successor is complete, and a build that was ended goes
- * on at the next start.
+ * on at the next start. On a disk that is too full for any of it, it is the database as it is.
  */
 export async function levelDesk(
   deskId: string,
   vault: VaultFacts,
   levelling: Levelling,
-): Promise<Result<DeskDatabase, Blocked>> {
+): Promise<Result<Level, Blocked>> {
   const { schema = SCHEMA } = levelling;
   if (vault.schema > schema) return err({ type: 'tooNew' });
   const names = await databasesOf(deskId);
@@ -174,7 +220,7 @@ export async function levelDesk(
   if (current && isCurrent(current, schema) && !current.meta?.suspect) {
     // Writing on a full disk is what loses databases: that waits until there is room.
     if (lowSpace && (current.meta?.journalLast ?? 0) !== vault.last)
-      return err({ type: 'lowSpace', ...vault.space });
+      return asItIs(current.name, vault, levelling);
     const caughtUp = await catchUp(current.name, vault, levelling);
     if (!caughtUp.ok) return err(blockedBy(caughtUp.error));
     level = caughtUp.value;
@@ -186,5 +232,5 @@ export async function levelDesk(
     level = rebuilt.value;
   }
   for (const { name } of all) if (name !== level.name) await Dexie.delete(name);
-  return ok(level);
+  return ok({ database: level, lag: null });
 }

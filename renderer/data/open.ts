@@ -2,6 +2,7 @@ import { Dexie } from 'dexie';
 import { SCHEMA, tallyDifference } from '../../shared/commits/index.ts';
 import type { VaultState } from '../../shared/contract/index.ts';
 import { idToReading } from '../../shared/core/clock.ts';
+import { watchAttachmentTexts } from './attachment-texts.ts';
 import { commitsOf } from './build.ts';
 import {
   beginDatabase,
@@ -14,9 +15,10 @@ import {
   readMeta,
   SCRATCH,
 } from './database.ts';
+import { readDescriptions } from './descriptions.ts';
 import { host } from './host.ts';
 import { flushJournal } from './journal.ts';
-import { levelDesk } from './level.ts';
+import { type Level, levelDesk } from './level.ts';
 import { runScratch } from './scratch.ts';
 import { type Blocked, setSession, useDesk } from './session.ts';
 import { readSettings } from './settings.ts';
@@ -46,11 +48,12 @@ async function deviceOf(database: DeskDatabase): Promise<string> {
   return device;
 }
 
-async function start(database: DeskDatabase, deskId: string): Promise<void> {
+async function start({ database, lag }: Level, deskId: string): Promise<void> {
   const newest = await database.commits.orderBy('id').last();
   const ended = new AbortController();
+  useDesk.setState({ lag });
   // It is in use now, whoever made it or had left it.
-  await database.meta.bulkDelete(['prepared', 'left']);
+  if (!lag) await database.meta.bulkDelete(['prepared', 'left']);
   setSession({
     database,
     deskId,
@@ -59,9 +62,11 @@ async function start(database: DeskDatabase, deskId: string): Promise<void> {
     tally: (await readMeta(database, 'tally')) ?? {},
     ended,
   });
-  await flushJournal();
+  await readDescriptions(database);
+  if (!lag) await flushJournal();
   useDesk.setState({ state: { at: 'ready' } });
   watchVault(ended.signal);
+  void watchAttachmentTexts(ended.signal);
 }
 
 /** The desk whose vault is gone but whose database is here, if there is just one. */
@@ -195,5 +200,5 @@ export async function newDesk(): Promise<void> {
   const deskId = crypto.randomUUID();
   const database = openDatabase(databaseName(deskId, 0));
   await beginDatabase(database, SCHEMA, { complete: 1 });
-  await start(database, deskId);
+  await start({ database, lag: null }, deskId);
 }

@@ -21,12 +21,13 @@ interface Outcomes {
 export type Outcome<T extends Task> = Outcomes[T['what']];
 
 export type ToScratch =
-  | { readonly type: 'start'; readonly task: Task }
+  /** `throughPage`: the page passes on the calls to the host. */
+  | { readonly type: 'start'; readonly task: Task; readonly throughPage: boolean }
   /** What the host said to a call. */
   | { readonly type: 'answer'; readonly ticket: number; readonly answer: unknown };
 
 export type FromScratch =
-  /** Only the page reaches the host: it passes the call on, and the answer back, unread. */
+  /** The page passes the call on, and the answer back, unread. */
   | { readonly type: 'call'; readonly ticket: number; readonly input: unknown }
   | { readonly type: 'progress'; readonly done: number; readonly total: number }
   | { readonly type: 'done'; readonly result: Result<Outcome<Task>, BuildFailure> };

@@ -1,11 +1,12 @@
 /// <reference lib="webworker" />
 import { Dexie } from 'dexie';
-import { connect, contract } from '../../shared/contract/index.ts';
+import { connect, contract, type Host, type Send } from '../../shared/contract/index.ts';
 import { ok, type Result } from '../../shared/core/result.ts';
 import { type BuildFailure, type BuildOrder, buildDatabase, commitsOf } from './build.ts';
 import { openDatabase, SCRATCH } from './database.ts';
 import { differencesBetween } from './differences.ts';
 import type { FromScratch, Outcome, Task, ToScratch } from './scratch-protocol.ts';
+import { socketBridge } from './socket-bridge.ts';
 import { tallyOfTables } from './tables.ts';
 
 const say = (message: FromScratch): void => postMessage(message);
@@ -13,24 +14,27 @@ const onProgress = (done: number, total: number): void => say({ type: 'progress'
 
 const waiting = new Map<number, (answer: unknown) => void>();
 let tickets = 0;
-// The one call that work here makes; the page sends no other for a worker.
-const host = connect({ readCommits: contract.readCommits }, (_name, input) => {
+const sendThroughPage: Send = (_name, input) => {
   tickets += 1;
   say({ type: 'call', ticket: tickets, input });
   return new Promise((resolve) => waiting.set(tickets, resolve));
-});
+};
+
+// The one call that work here makes; the page passes no other on.
+type Reader = Pick<Host, 'readCommits'>;
+const readerOver = (send: Send): Reader => connect({ readCommits: contract.readCommits }, send);
 
 /** Without a source there is nothing to read. */
 const nothing = async () => ok({ commits: [], last: 0, end: true });
 
-const build = (order: BuildOrder) =>
+const build = (order: BuildOrder, host: Reader) =>
   buildDatabase(
     order,
     { read: order.from ? commitsOf(host, order.from) : nothing },
     { onProgress },
   );
 
-async function prove({ snapshot, last }: Extract<Task, { what: 'prove' }>) {
+async function prove({ snapshot, last }: Extract<Task, { what: 'prove' }>, host: Reader) {
   const name = `${SCRATCH}${crypto.randomUUID()}`;
   try {
     // As it was written, without migrations: the snapshot's tally is of that form.
@@ -63,12 +67,12 @@ async function compare({ before, after }: Extract<Task, { what: 'differences' }>
   }
 }
 
-async function work(task: Task): Promise<Result<Outcome<Task>, BuildFailure>> {
+async function work(task: Task, host: Reader): Promise<Result<Outcome<Task>, BuildFailure>> {
   switch (task.what) {
     case 'build':
-      return build(task.order);
+      return build(task.order, host);
     case 'prove':
-      return prove(task);
+      return prove(task, host);
     case 'tally':
       return ok({ tally: await readTally(task.database) });
     case 'differences':
@@ -79,7 +83,7 @@ async function work(task: Task): Promise<Result<Outcome<Task>, BuildFailure>> {
 addEventListener('message', ({ data }: MessageEvent<ToScratch>) => {
   switch (data.type) {
     case 'start':
-      work(data.task).then(
+      work(data.task, readerOver(data.throughPage ? sendThroughPage : socketBridge().send)).then(
         (result) => say({ type: 'done', result }),
         (error: unknown) =>
           say({

@@ -1,6 +1,6 @@
 import { err, type Result } from '../../shared/core/result.ts';
 import type { BuildFailure } from './build.ts';
-import { send } from './host.ts';
+import { onlyThroughPage, send } from './host.ts';
 import type { JobOptions } from './job.ts';
 import type { FromScratch, Outcome, Task, ToScratch } from './scratch-protocol.ts';
 
@@ -39,7 +39,7 @@ export function runScratch<T extends Task>(
         break;
     }
   });
-  say({ type: 'start', task });
+  say({ type: 'start', task, throughPage: onlyThroughPage });
   return promise.finally(() => {
     signal?.removeEventListener('abort', cancel);
     worker.terminate();

@@ -4,6 +4,7 @@ import type { Capabilities } from '../../shared/contract/index.ts';
 import type { ClockReading } from '../../shared/core/clock.ts';
 import type { CivilDate } from '../../shared/core/dates.ts';
 import type { DeskDatabase } from './database.ts';
+import type { Lag } from './level.ts';
 
 /** The desk that is open: there is one at most, and one page that writes to it. */
 export interface Session {
@@ -73,6 +74,8 @@ interface DeskStore {
   readonly mended: number;
   /** The browser's storage has another form on the disk than at the last start. */
   readonly storageChanged: boolean;
+  /** How the open database differs from the journal, for want of room to bring it level. */
+  readonly lag: Lag | null;
   /** The tables were found not to hold what the log says; the next start builds them anew. */
   readonly differs: boolean;
 }
@@ -85,6 +88,7 @@ export const useDesk = create<DeskStore>(() => ({
   setAside: 0,
   mended: 0,
   storageChanged: false,
+  lag: null,
   differs: false,
 }));
 
@@ -117,6 +121,7 @@ export function closeSession(): void {
   useDesk.setState({
     state: { at: 'opening' },
     save: { type: 'saved', at: null },
+    lag: null,
     differs: false,
   });
 }

@@ -19,6 +19,7 @@ import { err, type Result } from '../../shared/core/result.ts';
 import { entityNamed } from '../../shared/registry.ts';
 import { recordsOf } from './activity.ts';
 import { DELETES } from './database.ts';
+import { entityNamedNow } from './descriptions.ts';
 import { isSeen } from './past.ts';
 import { session } from './session.ts';
 import { commitsById } from './write.ts';
@@ -73,7 +74,7 @@ export async function changesRestoring(
   const values = await valuesOfDeleted(all);
   const records: Recovered[] = [];
   for (const { entity: name, id } of all) {
-    const entity = entityNamed(name);
+    const entity = entityNamedNow(name);
     const had = values.get(refKey({ entity: name, id }));
     if (!entity || !had) return err({ type: 'notFitting', entity: name, id });
     records.push({ entity, id, values: had });

@@ -59,11 +59,14 @@ export function isSpaceLow(): boolean {
   return space !== undefined && space.free < space.needed;
 }
 
-/** Above the bound, and with the last write kept, changes can be made; else the desk is read-only. */
+/**
+ * Above the bound, with the last write kept and a database that is level with the journal, changes
+ * can be made; else the desk is read-only.
+ */
 function gateSpace(): void {
   const space = useVault.getState().state?.space;
-  const { save } = useDesk.getState();
-  const full = save.type === 'failed' && save.reason === 'diskFull';
+  const { save, lag } = useDesk.getState();
+  const full = lag !== null || (save.type === 'failed' && save.reason === 'diskFull');
   if (space && (full || isSpaceLow())) {
     setReadOnly('lowSpace', { type: 'lowSpace', ...space });
   } else if (!full) {
@@ -94,6 +97,8 @@ const telling =
 /** Whether the journal has all that was written; without an open desk there is nothing to miss. */
 export async function isAllSaved(): Promise<boolean> {
   if (!isOpen()) return true;
+  const { lag } = useDesk.getState();
+  if (lag) return lag.unsent === 0;
   await flushJournal();
   return useDesk.getState().save.type !== 'failed';
 }

@@ -138,9 +138,11 @@ export async function appendToLog(
   commits: readonly Commit[],
   pending: boolean,
 ): Promise<void> {
-  await database.commits.bulkPut(commits.map(headOf));
-  await database.ops.bulkPut(commits.map(({ id, ops }) => ({ id, ops })));
-  if (pending) await database.outbox.bulkPut(commits.map(({ id }) => ({ id })));
+  await Promise.all([
+    database.commits.bulkPut(commits.map(headOf)),
+    database.ops.bulkPut(commits.map(({ id, ops }) => ({ id, ops }))),
+    pending && database.outbox.bulkPut(commits.map(({ id }) => ({ id }))),
+  ]);
 }
 
 /** The head as it was committed, without what is stored beside it. */

@@ -1,130 +1,41 @@
-import { type CivilDate, monthOf } from '../../shared/core/dates.ts';
-import { fieldOf } from '../../shared/entities/entity.ts';
-import { type Column, numberToDate, PRICE_FORMS } from './column.ts';
-import { figuresOf, type Test, testOf } from './filters.ts';
+import type { CivilDate } from '../../shared/core/dates.ts';
+import type { Test } from './column.ts';
+import { testOf } from './filters.ts';
 import { RANK } from './layout.ts';
-import type { Hits, Matching } from './matching.ts';
-import type { Facet, Filter, Found, Group, Query, Sort, Sum } from './query.ts';
+import { type Hits, type Matching, rankOf } from './matching.ts';
+import type { Facet, Filter, Found, InGroups, Query, Sort } from './query.ts';
 import type { Table } from './table.ts';
+import { facetOf, type Grouping, groupsOf, sumsOf } from './totals.ts';
 
 const NEWEST: readonly Sort[] = [{ field: 'updatedAt', descending: true }];
-
-/** The texts of a slot's values in a column: one, several, or '' alone for blank. */
-function keysAt(table: Table, name: string, column: Column): (slot: number) => readonly string[] {
-  const BLANK = [''];
-  switch (column.type) {
-    case 'text': {
-      const codes = column.codes();
-      return (slot) => {
-        const entry = column.entries[codes[slot] ?? 0];
-        return entry === undefined ? BLANK : typeof entry === 'string' ? [entry] : entry;
-      };
-    }
-    case 'price': {
-      const forms = column.forms();
-      return (slot) => [PRICE_FORMS[forms[slot] ?? 0] ?? ''];
-    }
-    case 'number': {
-      const isDate = fieldOf(table.entity, name)?.kind === 'date';
-      const values = column.values();
-      return (slot) => {
-        const value = values[slot] ?? Number.NaN;
-        if (Number.isNaN(value)) return BLANK;
-        return [isDate ? numberToDate(value) : String(value)];
-      };
-    }
-    case 'presence': {
-      const there = column.there();
-      return (slot) => [there[slot] === 1 ? 'there' : ''];
-    }
-  }
-}
-
-type OpenSum = { fen: number; of: number };
-
-/** Adds up figures of some fields, slot by slot. */
-function createSums(table: Table, fields: readonly string[]) {
-  const figures = fields.map((field) => figuresOf(table.column(field)));
-  const sums: OpenSum[] = fields.map(() => ({ fen: 0, of: 0 }));
-  return {
-    add: (slot: number): void => {
-      for (let at = 0; at < sums.length; at += 1) {
-        const figure = figures[at]?.(slot) ?? Number.NaN;
-        const sum = sums[at];
-        if (!sum || Number.isNaN(figure)) continue;
-        sum.fen += figure;
-        sum.of += 1;
-      }
-    },
-    result: (): Record<string, Sum> =>
-      Object.fromEntries(fields.map((field, at) => [field, sums[at] ?? { fen: 0, of: 0 }])),
-  };
-}
-
-/** The key of the group of a slot. */
-function groupKeyAt(table: Table, by: string): (slot: number) => string {
-  const column = table.column(by);
-  const keys = column ? keysAt(table, by, column) : () => [''];
-  const isDate = fieldOf(table.entity, by)?.kind === 'date';
-  return isDate ? (slot) => monthOf(keys(slot).join()) : (slot) => keys(slot).join();
-}
-
-/** Splits slots by what a field holds of them, adding up each part. */
-function createGroups(table: Table, by: string, sums: readonly string[]) {
-  const keyAt = groupKeyAt(table, by);
-  const groups = new Map<string, { count: number; sums: ReturnType<typeof createSums> }>();
-  return {
-    add: (slot: number): void => {
-      const key = keyAt(slot);
-      let group = groups.get(key);
-      if (!group) {
-        group = { count: 0, sums: createSums(table, sums) };
-        groups.set(key, group);
-      }
-      group.count += 1;
-      group.sums.add(slot);
-    },
-    result: (): ReadonlyMap<string, Group> =>
-      new Map(
-        [...groups].map(([key, { count, sums: added }]) => [
-          key,
-          { key, count, sums: added.result() },
-        ]),
-      ),
-  };
-}
-
-function createFacet(table: Table, name: string) {
-  const column = table.column(name);
-  const keys = column ? keysAt(table, name, column) : () => [''];
-  const counts = new Map<string, number>();
-  return {
-    add: (slot: number): void => {
-      for (const key of keys(slot)) counts.set(key, (counts.get(key) ?? 0) + 1);
-    },
-    result: (): readonly Facet[] =>
-      [...counts]
-        .map(([key, count]) => ({ key, count }))
-        .sort((left, right) => right.count - left.count || (left.key < right.key ? -1 : 1)),
-  };
-}
 
 /** The field that a filter is on, where it is on one alone. */
 const fieldOfFilter = (filter: Filter): string | null => ('field' in filter ? filter.field : null);
 
-/** Visits the slots that fit a text, if there is one, and that some tests let through. */
-function visit(
+/** Rooms for slots, used for one answer after another: new ones would cost more than filling them. */
+const rooms = { result: new Uint32Array(0), facet: new Uint32Array(0), ranks: new Uint8Array(0) };
+
+function roomFor(what: 'result' | 'facet', length: number): Uint32Array {
+  if (rooms[what].length < length) rooms[what] = new Uint32Array(length * 2);
+  return rooms[what];
+}
+
+/** The slots that fit a text, if there is one, and that some tests let through. */
+function slotsWith(
   table: Table,
   hits: Hits | null,
   tests: readonly Test[],
-  take: (slot: number) => void,
-): void {
+  room: 'result' | 'facet',
+): Uint32Array {
   const end = table.end();
+  const slots = roomFor(room, end);
+  let count = 0;
   next: for (let slot = 0; slot < end; slot += 1) {
     if (hits ? hits[slot] === 0 : table.idAt(slot) === undefined) continue;
     for (let at = 0; at < tests.length; at += 1) if (!tests[at]?.(slot)) continue next;
-    take(slot);
+    slots[count++] = slot;
   }
+  return slots.subarray(0, count);
 }
 
 function facetsOf(
@@ -132,64 +43,80 @@ function facetsOf(
   { where = [], facets = [] }: Query,
   tests: readonly Test[],
   hits: Hits | null,
+  slots: Uint32Array,
 ): Record<string, readonly Facet[]> {
   return Object.fromEntries(
     facets.map((name) => {
-      const facet = createFacet(table, name);
-      const others = tests.filter((_, at) => {
+      const isOnIt = (at: number): boolean => {
         const filter = where[at];
-        return filter === undefined || fieldOfFilter(filter) !== name;
-      });
-      visit(table, hits, others, facet.add);
-      return [name, facet.result()];
+        return filter !== undefined && fieldOfFilter(filter) === name;
+      };
+      const others = tests.filter((_, at) => !isOnIt(at));
+      const all = others.length === tests.length ? slots : slotsWith(table, hits, others, 'facet');
+      return [name, facetOf(table, name, all)];
     }),
   );
 }
 
-/** The slots of the result in its order, `from` up to `to`. */
-function inOrder(
-  ordered: Uint32Array,
-  ranks: Uint8Array,
-  best: number,
-  from: number,
-  to: number,
-): readonly number[] {
-  const slots: number[] = [];
-  let seen = 0;
-  for (let rank = 1; rank <= best && seen < to; rank += 1) {
-    for (let at = 0; at < ordered.length && seen < to; at += 1) {
-      const slot = ordered[at] ?? 0;
-      if (ranks[slot] !== rank) continue;
-      if (seen >= from) slots.push(slot);
-      seen += 1;
-    }
+/**
+ * By slot, where it stands in the result before others: how well it fits, or 1 for all alike; 0
+ * beside the result.
+ */
+function ranksIn(slots: Uint32Array, hits: Hits | null, end: number): Uint8Array {
+  if (rooms.ranks.length < end) rooms.ranks = new Uint8Array(end * 2);
+  const { ranks } = rooms;
+  ranks.fill(0, 0, end);
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at] ?? 0;
+    ranks[slot] = hits ? rankOf(hits[slot] ?? 0) : 1;
   }
-  return slots;
+  return ranks;
 }
 
-/** The groups of the result in the order of their field. */
-function keysInOrder(
-  ordered: Uint32Array,
-  ranks: Uint8Array,
-  keyAt: (slot: number) => string,
-): readonly string[] {
-  const keys = new Set<string>();
-  for (const slot of ordered) if (ranks[slot] !== 0) keys.add(keyAt(slot));
-  return [...keys];
+/**
+ * The slots of the result in its order, `from` up to `to`: those of rank 1 first. `ranks` is 0
+ * beside the result.
+ */
+function inOrder(ordered: Uint32Array, ranks: Uint8Array, from: number, to: number) {
+  const byRank: number[][] = Array.from({ length: RANK.worst + 1 }, () => []);
+  const best = byRank[1] ?? [];
+  for (let at = 0; at < ordered.length && best.length < to; at += 1) {
+    const slot = ordered[at] ?? 0;
+    const rank = ranks[slot] ?? 0;
+    if (rank === 0) continue;
+    const alike = byRank[rank];
+    // More of a rank are not shown, however few are better.
+    if (alike && alike.length < to) alike.push(slot);
+  }
+  return byRank.flat().slice(from, to);
 }
 
-/** Slots with those of a group together, the groups in the order of `keys`; without closed ones. */
+/** Slots with those of a part together, the parts in the order given; without closed ones. */
 function together(
   slots: readonly number[],
-  keyAt: (slot: number) => string,
-  keys: readonly string[],
+  { keys, partOf }: Grouping,
+  order: readonly number[],
   closed: readonly string[],
 ): readonly number[] {
-  const byKey = new Map<string, number[]>(
-    keys.filter((key) => !closed.includes(key)).map((key) => [key, []]),
+  const parts = new Map<number, number[]>(
+    order.filter((part) => !closed.includes(keys[part] ?? '')).map((part) => [part, []]),
   );
-  for (const slot of slots) byKey.get(keyAt(slot))?.push(slot);
-  return [...byKey.values()].flat();
+  for (const slot of slots) parts.get(partOf(slot))?.push(slot);
+  return [...parts.values()].flat();
+}
+
+/** The parts of a result in the order of their field. */
+function partsInOrder(
+  ordered: Uint32Array,
+  ranks: Uint8Array,
+  { partOf, keys }: Grouping,
+): readonly number[] {
+  const parts = new Set<number>();
+  for (const slot of ordered) {
+    if (ranks[slot] !== 0) parts.add(partOf(slot));
+    if (parts.size === keys.length) break;
+  }
+  return [...parts];
 }
 
 interface Means {
@@ -198,60 +125,52 @@ interface Means {
   readonly today: CivilDate;
 }
 
+type Rows = Pick<Found, 'page' | 'groups' | 'ids'>;
+
 /** Answers a query from the columns of its kind. */
 export function answerFrom(table: Table, query: Query, { matching, order, today }: Means): Found {
-  const { where = [], from, to, sums: summed = [], groupBy } = query;
+  const { where = [], from, to, sums = [], groupBy } = query;
   const hits = matching.find(table, query.text ?? '');
   const tests = where.map((filter) => testOf(table, filter, today));
+  const slots = slotsWith(table, hits, tests, 'result');
   const byRank = hits !== null && query.sort === undefined;
 
-  // By slot, where it stands in the result before others: how well it fits, or 1 for all alike.
-  const ranks = new Uint8Array(table.end());
-  const sums = createSums(table, summed);
-  const groups = groupBy === undefined ? null : createGroups(table, groupBy, summed);
-  let total = 0;
-  visit(table, hits, tests, (slot) => {
-    total += 1;
-    ranks[slot] = byRank ? (hits[slot] ?? 0) : 1;
-    sums.add(slot);
-    groups?.add(slot);
-  });
+  const ranks = ranksIn(slots, byRank ? hits : null, table.end());
 
   // A question for totals alone wants no rows, and no sorting.
-  const wantsRows = total > 0 && (from < to || query.ids === true);
+  const wantsRows = slots.length > 0 && (from < to || query.ids === true);
   const ordered = wantsRows ? order(table, [query.sort ?? NEWEST].flat()) : new Uint32Array(0);
-  const best = byRank ? RANK.worst : 1;
-  const rowsOf = (first: number, last: number) => inOrder(ordered, ranks, best, first, last);
-  const toIds = (slots: readonly number[]) => slots.map((slot) => table.idAt(slot) ?? '');
-  const found = {
-    total,
+  const rowsOf = (first: number, last: number) => inOrder(ordered, ranks, first, last);
+  const toIds = (some: readonly number[]) => some.map((slot) => table.idAt(slot) ?? '');
+  const parts = groupBy === undefined ? null : groupsOf(table, groupBy, sums, slots);
+
+  const plain = (): Rows => ({
+    page: toIds(rowsOf(from, to)),
+    groups: parts?.groups ?? [],
+    ...(query.ids ? { ids: toIds(rowsOf(0, slots.length)) } : {}),
+  });
+  const grouped = (grouping: Grouping, by: string, { descending, closed }: InGroups): Rows => {
+    const inTurn = partsInOrder(order(table, [{ field: by, descending }]), ranks, grouping);
+    const rows = wantsRows ? rowsOf(0, slots.length) : [];
+    const ids = toIds(together(rows, grouping, inTurn, closed));
+    return {
+      page: ids.slice(from, to),
+      groups: inTurn.flatMap((part) => {
+        const group = grouping.groups[part];
+        if (!group) return [];
+        return closed.includes(group.key) ? [{ ...group, isClosed: true as const }] : [group];
+      }),
+      ...(query.ids ? { ids } : {}),
+    };
+  };
+  return {
+    total: slots.length,
     all: table.count(),
     from,
-    sums: sums.result(),
-    facets: facetsOf(table, query, tests, hits),
-  };
-  const byKey = groups?.result() ?? new Map<string, Group>();
-  if (groupBy === undefined || query.inGroups === undefined) {
-    return {
-      ...found,
-      page: toIds(rowsOf(from, to)),
-      groups: [...byKey.values()],
-      ...(query.ids ? { ids: toIds(rowsOf(0, Number.POSITIVE_INFINITY)) } : {}),
-    };
-  }
-  const { descending, closed } = query.inGroups;
-  const keyAt = groupKeyAt(table, groupBy);
-  const keys = keysInOrder(order(table, [{ field: groupBy, descending }]), ranks, keyAt);
-  const rows = wantsRows ? rowsOf(0, Number.POSITIVE_INFINITY) : [];
-  const ids = toIds(together(rows, keyAt, keys, closed));
-  return {
-    ...found,
-    page: ids.slice(from, to),
-    groups: keys.flatMap((key) => {
-      const group = byKey.get(key);
-      if (!group) return [];
-      return closed.includes(key) ? [{ ...group, isClosed: true as const }] : [group];
-    }),
-    ...(query.ids ? { ids } : {}),
+    sums: sumsOf(table, sums, slots),
+    facets: facetsOf(table, query, tests, hits, slots),
+    ...(parts && groupBy !== undefined && query.inGroups
+      ? grouped(parts, groupBy, query.inGroups)
+      : plain()),
   };
 }

@@ -1,10 +1,18 @@
 import type { Op, StoredRecord } from '../../shared/commits/index.ts';
 import type { CivilDate } from '../../shared/core/dates.ts';
-import { entities, entityNames } from '../../shared/registry.ts';
+import type { AnyEntity } from '../../shared/entities/entity.ts';
+import {
+  type Descriptions,
+  type EntityName,
+  entities,
+  entityNames,
+} from '../../shared/registry.ts';
 import { answerFrom } from './answer.ts';
 import { createMatching } from './matching.ts';
 import { createOrders } from './orders.ts';
+import { warmReadings } from './pinyin.ts';
 import type { Found, Query } from './query.ts';
+import { createTargets } from './refs.ts';
 import { createTable, type Table } from './table.ts';
 
 /**
@@ -12,6 +20,13 @@ import { createTable, type Table } from './table.ts';
  * searched and added up, and not the records themselves. Pure but for what it holds.
  */
 export interface Columns {
+  /** How a kind of record is described, with the fields that users gave it. */
+  readonly entityOf: (name: EntityName) => AnyEntity;
+  /**
+   * Describes kinds otherwise. Answers those whose columns or texts are others by that: they are
+   * empty now, and to be filled again.
+   */
+  readonly describe: (entities: Descriptions) => readonly EntityName[];
   /** Takes records in, new ones and others of the same ids. */
   readonly put: (entity: string, records: readonly StoredRecord[]) => void;
   readonly remove: (entity: string, ids: readonly string[]) => void;
@@ -31,8 +46,8 @@ function applyTo(table: Table, op: Op, at: number): void {
     case 'put': {
       const slot = table.slotOf(op.id);
       const created = table.column('createdAt');
-      const before = created?.type === 'number' && slot !== undefined ? created.values()[slot] : at;
-      table.put({ ...op.value, id: op.id, createdAt: before ?? at, updatedAt: at });
+      const before = slot === undefined ? at : (created?.figureAt(slot) ?? at);
+      table.put({ ...op.value, id: op.id, createdAt: before, updatedAt: at });
       break;
     }
     case 'patch':
@@ -44,41 +59,61 @@ function applyTo(table: Table, op: Op, at: number): void {
   }
 }
 
+/** What of a description the columns are made of: not how fields are shown, but the words of choices. */
+const madeOf = ({ fields }: AnyEntity): string =>
+  JSON.stringify(
+    Object.entries(fields).map(([name, { label: _label, listed: _listed, ...field }]) => [
+      name,
+      field,
+    ]),
+  );
+
 export function createColumns(): Columns {
   const tables = new Map<string, Table>(
     entityNames.map((name) => [name, createTable(entities[name])]),
   );
   const tableOf = (entity: string): Table | undefined => tables.get(entity);
-  const matching = createMatching(tableOf);
-  const order = createOrders(tableOf);
+  let described: Descriptions = entities;
+  const targets = createTargets(tableOf);
+  const matching = createMatching(tableOf, targets);
+  let order = createOrders(tableOf, targets);
 
   const nameIn = (entity: string, id: string): string => {
     const table = tableOf(entity);
     const slot = table?.slotOf(id);
     return table && slot !== undefined ? table.titleAt(slot) : '';
   };
-  // Collating the texts of a long column takes a moment: each is done while nobody waits.
-  const cold = [...tables.values()].flatMap((table) =>
-    Object.entries(table.entity.fields).flatMap(([name, { listed }]) => {
-      const column = table.column(name);
-      return listed !== undefined && column?.type === 'text' ? [column.ranks] : [];
-    }),
-  );
+  /** What is slow the first time: how characters are read, and the order of long columns. */
+  const warmers = function* (): Generator<() => boolean> {
+    yield warmReadings;
+    for (const table of tables.values()) {
+      for (const [name, { listed }] of Object.entries(table.entity.fields)) {
+        const column = table.column(name);
+        if (listed !== undefined && column?.type === 'text') yield column.warmRanks;
+      }
+    }
+  };
 
   return {
+    entityOf: (name) => described[name],
+    describe: (next) => {
+      const before = described;
+      described = next;
+      const others = entityNames.filter((name) => madeOf(before[name]) !== madeOf(next[name]));
+      for (const name of others) tables.set(name, createTable(next[name]));
+      if (others.length > 0) order = createOrders(tableOf, targets);
+      return others;
+    },
     put: (entity, records) => {
       const table = tableOf(entity);
       for (const record of records) table?.put(record);
-      matching.forget();
     },
     remove: (entity, ids) => {
       for (const id of ids) tableOf(entity)?.remove(id);
-      matching.forget();
     },
     apply: (op, at) => {
       const table = tableOf(op.entity);
       if (table) applyTo(table, op, at);
-      matching.forget();
     },
     ask: (query, today) => {
       const table = tableOf(query.entity);
@@ -95,8 +130,8 @@ export function createColumns(): Columns {
         }),
       ),
     warm: () => {
-      cold.pop()?.();
-      return cold.length > 0;
+      for (const warmSome of warmers()) if (warmSome()) return true;
+      return false;
     },
   };
 }

@@ -1,8 +1,14 @@
 import type { Op, StoredRecord } from '../../shared/commits/index.ts';
 import type { CivilDate } from '../../shared/core/dates.ts';
 import type { AnyEntity } from '../../shared/entities/entity.ts';
-import { type EntityName, entities, entityNames, isEntityName } from '../../shared/registry.ts';
+import {
+  describedWith,
+  type EntityName,
+  entityNames,
+  isEntityName,
+} from '../../shared/registry.ts';
 import { openDatabase, tableOf } from '../data/database.ts';
+import { holdDefinitions } from '../data/definitions.ts';
 import { slicesOf } from '../data/tables.ts';
 import { createColumns } from './columns.ts';
 import type { Names } from './protocol.ts';
@@ -10,6 +16,7 @@ import type { Answer, Query } from './query.ts';
 import { reasonsOf } from './reason.ts';
 
 interface Commit {
+  readonly id: string;
   readonly at: number;
   readonly ops: readonly Op[];
 }
@@ -24,8 +31,7 @@ export interface DeskIndex {
 }
 
 /** A kind and those whose records it refers to. */
-function kindsFor(name: EntityName): readonly EntityName[] {
-  const entity: AnyEntity = entities[name];
+function kindsFor(name: EntityName, entity: AnyEntity): readonly EntityName[] {
   const refs = Object.values(entity.fields).flatMap((field) =>
     field.kind === 'ref' && isEntityName(field.entity) ? [field.entity] : [],
   );
@@ -33,7 +39,7 @@ function kindsFor(name: EntityName): readonly EntityName[] {
 }
 
 interface Filling {
-  readonly filled: PromiseWithResolvers<void>;
+  filled: PromiseWithResolvers<void>;
   /** What happened to the kind while it was read is done after: doing it twice changes nothing. */
   readonly later: (() => void)[];
   isFilled: boolean;
@@ -57,6 +63,8 @@ function createFilling(read: (name: EntityName) => Promise<void>) {
       if (!kind) continue;
       try {
         await read(name);
+        // Described otherwise meanwhile: it is read once more.
+        if (queue.includes(name)) continue;
         for (const change of kind.later.splice(0)) change();
         kind.isFilled = true;
         kind.filled.resolve();
@@ -65,9 +73,21 @@ function createFilling(read: (name: EntityName) => Promise<void>) {
       }
     }
   };
+  const all = fill();
+  let last = all;
   return {
     /** Done when all kinds are filled. */
-    all: fill(),
+    all,
+    /** Fills a kind once more, whose columns were emptied. */
+    again: (name: EntityName): void => {
+      const kind = kinds.get(name);
+      if (!kind || queue.includes(name)) return;
+      if (kind.isFilled) kind.filled = Promise.withResolvers();
+      kind.filled.promise.catch(() => undefined);
+      kind.isFilled = false;
+      queue.push(name);
+      last = last.then(fill);
+    },
     change: (name: string, change: () => void): void => {
       const kind = isEntityName(name) ? kinds.get(name) : undefined;
       if (kind?.isFilled) change();
@@ -78,9 +98,24 @@ function createFilling(read: (name: EntityName) => Promise<void>) {
         const place = queue.indexOf(name);
         if (place > 0) queue.unshift(...queue.splice(place, 1));
       }
-      await Promise.all(names.map((name) => kinds.get(name)?.filled.promise));
+      // While one is waited for, another may have to be filled again.
+      while (names.some((name) => kinds.get(name)?.isFilled === false))
+        await Promise.all(names.map((name) => kinds.get(name)?.filled.promise));
     },
   };
+}
+
+/** Asks for a slice while the one before is worked on: reading and taking in go on side by side. */
+async function* readAhead<T>(slices: AsyncGenerator<T, undefined>): AsyncGenerator<T, undefined> {
+  let next = slices.next();
+  for (;;) {
+    const { done, value } = await next;
+    if (done) return undefined;
+    next = slices.next();
+    // Whoever takes the slices may end before it asks for this one.
+    next.catch(() => undefined);
+    yield value;
+  }
 }
 
 /** Names of the records that rows refer to, by id. */
@@ -103,13 +138,36 @@ function namesFor(
 export function createDeskIndex(databaseName: string): DeskIndex {
   const database = openDatabase(databaseName);
   const columns = createColumns();
-  /** Records that are seen otherwise than the database has them, by kind and id. */
-  const replaced = new Map<string, Map<string, StoredRecord>>();
+  /** Records that are seen otherwise than the database has them, by kind and id; null: not at all. */
+  const replaced = new Map<string, Map<string, StoredRecord | null>>();
+  const definitions = holdDefinitions();
+  const defined = definitions.read(database).then(() => {
+    columns.describe(describedWith(definitions.all()));
+  });
 
   const filling = createFilling(async (name) => {
+    await defined;
     // Commits and questions are heard between the slices.
-    for await (const records of slicesOf(database, name)) columns.put(name, records);
+    for await (const records of readAhead(slicesOf(database, name))) columns.put(name, records);
+    const seen = [...(replaced.get(name) ?? [])];
+    columns.put(
+      name,
+      seen.flatMap(([, record]) => record ?? []),
+    );
+    columns.remove(
+      name,
+      seen.flatMap(([id, record]) => (record ? [] : [id])),
+    );
   });
+  /** Follows a change of definitions, when those on the desk are known. */
+  const redefine = (change: () => boolean): void =>
+    void defined.then(
+      () => {
+        if (change()) columns.describe(describedWith(definitions.all())).forEach(filling.again);
+      },
+      // Whoever asks hears that the database cannot be read.
+      () => undefined,
+    );
 
   void filling.all.then(async () => {
     while (columns.warm()) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -126,7 +184,8 @@ export function createDeskIndex(databaseName: string): DeskIndex {
 
   return {
     commits: (commits) => {
-      for (const { at, ops } of commits) {
+      for (const { id, at, ops } of commits) {
+        redefine(() => definitions.apply(ops, { id, at }));
         for (const op of ops) {
           filling.change(op.entity, () => {
             replaced.get(op.entity)?.delete(op.id);
@@ -135,21 +194,24 @@ export function createDeskIndex(databaseName: string): DeskIndex {
         }
       }
     },
-    replace: (entity, put, gone) =>
+    replace: (entity, put, gone) => {
+      redefine(() => definitions.replace(entity, put, gone));
       filling.change(entity, () => {
-        const seen = replaced.get(entity) ?? new Map<string, StoredRecord>();
+        const seen = replaced.get(entity) ?? new Map<string, StoredRecord | null>();
         replaced.set(entity, seen);
         for (const record of put) seen.set(record.id, record);
-        for (const id of gone) seen.delete(id);
+        for (const id of gone) seen.set(id, null);
         columns.put(entity, put);
         columns.remove(entity, gone);
-      }),
+      });
+    },
     ask: async (query, today) => {
-      await filling.until(kindsFor(query.entity));
+      await defined;
+      const entity = columns.entityOf(query.entity);
+      await filling.until(kindsFor(query.entity, entity));
       const before = performance.now();
       const { page, ...found } = columns.ask(query, today);
       const rows = await rowsOf(query.entity, page);
-      const entity: AnyEntity = entities[query.entity];
       const { text = '', reasons: language } = query;
       const reasons = language
         ? rows.map((row) => [row.id, reasonsOf(entity, row, text, columns.nameIn, language)])

@@ -15,14 +15,17 @@ interface Line {
 export const RANK = { prefix: 1, title: 2, code: 3, other: 4, pinyin: 5, worst: 5 } as const;
 
 /**
- * The lines of a kind's searched text: the title, codes, names, the rest, and last what the search
- * box does not search but filters do. What is found first in a record is also its best place.
+ * The lines of a kind's searched text: the title, codes, names, the rest, and last the long texts
+ * that the search box does not search but filters do. What is found first in a record is also its
+ * best place. Choices are not among them: their few words are searched in the columns.
  */
 export interface Layout {
   readonly lines: readonly Line[];
   /** Number of lines up to the end of each part. */
   readonly codes: number;
   readonly searched: number;
+  /** Searched choices, found by their words in either language. */
+  readonly choices: readonly string[];
   /** Fields that are found as pinyin: the title first, and names of people and units. */
   readonly spoken: readonly string[];
   /** Fields that refer to records by whose names these are found. */
@@ -33,7 +36,7 @@ export interface Layout {
 const LONGEST_CODE = 60;
 const LONGEST_NAME = 120;
 
-const isText = ({ kind }: Field): boolean => kind === 'text' || kind === 'note' || kind === 'list';
+const isChoice = ({ kind }: Field): boolean => kind === 'choice' || kind === 'choices';
 
 const isCode = (field: Field): boolean =>
   ('format' in field && field.format !== 'email') ||
@@ -60,14 +63,17 @@ function makeLayout(entity: AnyEntity): Layout {
     .map(toLine)
     .flatMap((line) => [line, { ...line, together: true }]);
   const names = searched.filter(([, field]) => !isCode(field) && isName(field)).map(toLine);
-  const others = searched.filter(([, field]) => !isCode(field) && !isName(field)).map(toLine);
+  const others = searched
+    .filter(([, field]) => !isCode(field) && !isName(field) && !isChoice(field))
+    .map(toLine);
   const hidden = all
-    .filter(([name, field]) => isText(field) && !('searched' in field) && name !== entity.title)
+    .filter(([name, { kind, searched }]) => kind === 'note' && !searched && name !== entity.title)
     .map(toLine);
   return {
     lines: [...title, ...codes, ...names, ...others, ...hidden],
     codes: title.length + codes.length,
     searched: title.length + codes.length + names.length + others.length,
+    choices: searched.filter(([, field]) => isChoice(field)).map(([name]) => name),
     spoken: [...title, ...names].map(({ field }) => field),
     refs: all.flatMap(([field, description]) =>
       description.kind === 'ref' && 'searched' in description
@@ -109,8 +115,15 @@ export function wordings(field: Field, value: unknown): readonly string[] {
   }
 }
 
-/** The text of a line for a value of its field; a code on its own line again, written together. */
+/**
+ * The text of a line for a value of its field; a code on its own line again, written together,
+ * unless it is so already.
+ */
 export function lineText({ description, together }: Line, value: unknown): string {
+  if (value === undefined) return '';
   const folded = wordings(description, value).map(foldForSearch);
-  return (together ? folded.map(compactCode) : folded).join(' ');
+  const text = folded.join(' ');
+  if (!together) return text;
+  const compact = folded.map(compactCode).join(' ');
+  return compact === text ? '' : compact;
 }

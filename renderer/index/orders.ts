@@ -1,66 +1,42 @@
 import { fieldOf } from '../../shared/entities/entity.ts';
-import type { Tables } from './matching.ts';
 import type { Sort } from './query.ts';
 import { merged } from './ranks.ts';
+import type { Tables, Targets } from './refs.ts';
 import type { Table } from './table.ts';
 
 /** So many orders are kept level with the changes, over all kinds. */
 const MOST_ORDERS = 24;
 
-/** What a slot counts for in a sort; NaN for blank. */
+/** What a slot counts for in a sort; NaN, or nothing, for blank. */
 type Keys = Float64Array;
 
-/** A price that is open is not blank, but has nothing to be sorted by either. */
-function keysOf(table: Table, field: string, tables: Tables): Keys {
-  const keys = new Float64Array(table.end()).fill(Number.NaN);
+/** How records are sorted by a field: by what it holds, or by the names that it stands for. */
+function keysOf(table: Table, field: string, tables: Tables, targets: Targets): Keys {
   const column = table.column(field);
-  if (column?.type === 'number' || column?.type === 'price') {
-    keys.set(column.values().subarray(0, keys.length));
-    return keys;
-  }
-  if (column?.type === 'presence') {
-    // Long texts and tables are only there or not.
-    column.there().forEach((there, slot) => {
-      if (there === 1) keys[slot] = 0;
-    });
-    return keys;
-  }
-  if (column?.type !== 'text') return keys;
+  if (!column) return new Float64Array(0);
   const description = fieldOf(table.entity, field);
-  const ranks =
-    description?.kind === 'ref'
-      ? namesOf(column.entries, tables(description.entity))
-      : column.ranks();
+  if (column.type !== 'text' || description?.kind !== 'ref') return column.sortKeys();
+  const named = tables(description.entity);
+  const names = named?.column(named.entity.title)?.sortKeys();
+  const slots = targets(table, field);
   const codes = column.codes();
-  for (let slot = 0; slot < keys.length; slot += 1) {
-    const code = codes[slot] ?? 0;
-    if (code !== 0) keys[slot] = ranks[code] ?? 0;
-  }
-  return keys;
-}
-
-/** References in the order of the names that they stand for; one to nothing stands first. */
-function namesOf(
-  ids: readonly (string | readonly string[] | undefined)[],
-  named: Table | undefined,
-): Float64Array {
-  const title = named?.column(named.entity.title);
-  if (!named || title?.type !== 'text') return new Float64Array(ids.length);
-  const ranks = title.ranks();
-  const codes = title.codes();
-  return Float64Array.from(ids, (id) => {
-    const slot = typeof id === 'string' ? named.slotOf(id) : undefined;
-    const code = slot === undefined ? 0 : (codes[slot] ?? 0);
-    return code === 0 ? -1 : (ranks[code] ?? 0);
-  });
+  // A reference to nothing stands first.
+  return Float64Array.from(codes, (code) =>
+    code === 0 ? Number.NaN : (names?.[slots[code] ?? -1] ?? -1),
+  );
 }
 
 type Compare = (left: number, right: number) => number;
 
 /** Blanks stand last both ways, and equal records by id, newest first, so that rows never jump. */
-function comparerOf(table: Table, sorts: readonly Sort[], tables: Tables): Compare {
+function comparerOf(
+  table: Table,
+  sorts: readonly Sort[],
+  tables: Tables,
+  targets: Targets,
+): Compare {
   const all = sorts.map(({ field, descending }) => ({
-    keys: keysOf(table, field, tables),
+    keys: keysOf(table, field, tables, targets),
     direction: descending ? -1 : 1,
   }));
   const ids = table.idRanks();
@@ -117,7 +93,7 @@ function mend(table: Table, slots: Uint32Array, changed: readonly number[], comp
 }
 
 /** All slots of a table in the order of some fields; the orders used last are kept for the next time. */
-export function createOrders(tables: Tables) {
+export function createOrders(tables: Tables, targets: Targets) {
   const known = new Map<string, Order>();
   return (table: Table, sorts: readonly Sort[]): Uint32Array => {
     const key = JSON.stringify([table.entity.name, sorts]);
@@ -125,7 +101,7 @@ export function createOrders(tables: Tables) {
     const order = known.get(key);
     const isLevel = order?.stamp === stamp;
     if (isLevel && order.changes === table.changes.length) return order.slots;
-    const compare = comparerOf(table, sorts, tables);
+    const compare = comparerOf(table, sorts, tables, targets);
     const slots =
       order && isLevel
         ? mend(table, order.slots, table.changes.slice(order.changes), compare)

@@ -37,10 +37,12 @@ function placesOf(
   nameIn: (entity: string, id: string) => string,
   language: Language,
 ): readonly Place[] {
-  const { lines, spoken, searched, refs } = layoutOf(entity);
-  const own = lines.slice(0, searched).flatMap(({ field, description, together }) => {
+  const { lines, spoken, searched, choices, refs } = layoutOf(entity);
+  const written = lines.slice(0, searched).filter(({ together }) => !together);
+  const own = [...written.map(({ field }) => field), ...choices].flatMap((field) => {
     const value = record[field];
-    if (together || value === undefined) return [];
+    const description = fieldOf(entity, field);
+    if (value === undefined || !description) return [];
     const shown = toPlace(field, formatField(description, value, language), spoken.includes(field));
     // A choice may have been found by its word in the other language.
     const others = wordings(description, value).filter((text) => !shown.text.includes(text));
@@ -148,4 +150,11 @@ export function reasonsOf(
     title ?? { field: entity.title, text: titleOf(entity, record), marks: [] },
     ...reasons.filter((reason) => reason !== title && fieldOf(entity, reason.field)),
   ];
+}
+
+/** Where the words of a search stand in one text as it is shown. */
+export function marksIn(text: string, terms: readonly Term[], asPinyin: boolean): Reason['marks'] {
+  const place = [toPlace('', text, asPinyin)];
+  const found = terms.flatMap((term) => findTerm(place, term));
+  return joined(found.flatMap((one) => (one ? [one[1]] : [])));
 }

@@ -9,7 +9,12 @@ import { createTexts, type Texts } from './texts.ts';
 export interface Table {
   readonly entity: AnyEntity;
   readonly layout: Layout;
-  readonly texts: Texts;
+  /** Titles and codes. */
+  readonly heads: Texts;
+  /** All else that is searched. */
+  readonly bodies: Texts;
+  /** The texts that a line of the layout is in, and its number there. */
+  readonly textsOf: (line: number) => { readonly texts: Texts; readonly line: number };
   /** Slots in use are below this; some below it may be free. */
   readonly end: () => number;
   readonly count: () => number;
@@ -20,7 +25,7 @@ export interface Table {
   readonly titleAt: (slot: number) => string;
   /** Rank by slot in the order of ids. */
   readonly idRanks: () => Uint32Array;
-  /** How good a place in a record's text is; 0 in a line that is not searched. */
+  /** How good a place in the head of a record is. */
   readonly rankAt: (slot: number, place: number) => number;
   readonly put: (record: Values & { readonly id: string }) => void;
   /** A value of null goes away. `at` is the instant of the change. */
@@ -28,39 +33,15 @@ export interface Table {
   readonly remove: (id: string) => void;
   /** Slots in the order in which they changed, repeats included. */
   readonly changes: readonly number[];
-  /** Changes of which the slots are known no more, and of names in particular. */
-  readonly counts: { forgotten: number; titles: number };
+  /** Changes of which the slots are known no more, of names, and of who has which slot. */
+  readonly counts: { forgotten: number; titles: number; slots: number };
 }
 
-const { prefix, title: inTitle, code, other } = RANK;
+const { prefix, title: inTitle, code } = RANK;
 
 const META = ['createdAt', 'updatedAt'] as const;
 /** So many changes are remembered; after that, orders are made anew. */
 const MOST_CHANGES = 20_000;
-/** Ends of the title, the codes and all that is searched, by slot. */
-const BOUNDS = 3;
-
-function createBounds({ codes, searched }: Layout) {
-  let bounds = new Uint32Array(BOUNDS * 64);
-  return {
-    at: (slot: number, which: number): number => bounds[slot * BOUNDS + which] ?? 0,
-    set: (slot: number, lines: readonly string[]): void => {
-      if ((slot + 1) * BOUNDS > bounds.length) {
-        const grown = new Uint32Array(Math.ceil(bounds.length * 1.5) + BOUNDS);
-        grown.set(bounds);
-        bounds = grown;
-      }
-      let end = 0;
-      lines.forEach((line, index) => {
-        end += line.length + 1;
-        const counted = index + 1;
-        if (counted === 1) bounds[slot * BOUNDS] = end;
-        if (counted === codes) bounds[slot * BOUNDS + 1] = end;
-        if (counted === searched) bounds[slot * BOUNDS + 2] = end;
-      });
-    },
-  };
-}
 
 /** Gives out slots to ids: the lowest that is free, or a new one. */
 function createSlots() {
@@ -94,42 +75,60 @@ function createSlots() {
   };
 }
 
-/** Text lines and what is known of where they end. */
-function createLines(layout: Layout) {
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The lines of a layout's part, as texts by slot. */
+function createPart(lines: Layout['lines']) {
   const texts = createTexts();
-  const bounds = createBounds(layout);
-  const store = (slot: number, lines: readonly string[]): void => {
-    bounds.set(slot, lines);
-    texts.set(slot, [...lines, ''].join('\n'));
+  // A part with nothing in it is not there.
+  const store = (slot: number, values: readonly string[]): void => {
+    const text = values.every((value) => value === '') ? '' : `${values.join('\n')}\n`;
+    if (text !== '' || texts.get(slot) !== '') texts.set(slot, text);
   };
   return {
     texts,
-    bounds,
-    put: (slot: number, record: Readonly<Record<string, unknown>>): void =>
+    put: (slot: number, record: Fields): void =>
       store(
         slot,
-        layout.lines.map((line) => lineText(line, record[line.field])),
+        lines.map((line) => lineText(line, record[line.field])),
       ),
-    patch: (slot: number, set: Readonly<Record<string, unknown>>): void => {
-      if (!layout.lines.some(({ field }) => Object.hasOwn(set, field))) return;
-      const lines = texts.get(slot).split('\n');
+    patch: (slot: number, set: Fields): void => {
+      if (!lines.some(({ field }) => Object.hasOwn(set, field))) return;
+      const before = texts.get(slot).split('\n');
       store(
         slot,
-        layout.lines.map((line, index) =>
+        lines.map((line, index) =>
           Object.hasOwn(set, line.field)
             ? lineText(line, set[line.field] ?? undefined)
-            : (lines[index] ?? ''),
+            : (before[index] ?? ''),
         ),
       );
     },
-    remove: (slot: number): void => texts.set(slot, ''),
+    remove: (slot: number): void => store(slot, []),
+  };
+}
+
+/** All texts of a kind's records: what they are called, what else is searched, and what is not. */
+function createParts({ lines, codes, searched }: Layout) {
+  const heads = createPart(lines.slice(0, codes));
+  const bodies = createPart(lines.slice(codes, searched));
+  const hidden = createPart(lines.slice(searched));
+  return {
+    heads: heads.texts,
+    bodies: bodies.texts,
+    all: [heads, bodies, hidden],
+    textsOf: (line: number): { readonly texts: Texts; readonly line: number } => {
+      if (line < codes) return { texts: heads.texts, line };
+      if (line < searched) return { texts: bodies.texts, line: line - codes };
+      return { texts: hidden.texts, line: line - searched };
+    },
   };
 }
 
 /** Remembers which slots changed, up to a number at which it begins anew. */
 function createChanges() {
   const changes: number[] = [];
-  const counts = { forgotten: 0, titles: 0 };
+  const counts = { forgotten: 0, titles: 0, slots: 0 };
   const changed = (slot: number): void => {
     if (changes.length === MOST_CHANGES) {
       changes.length = 0;
@@ -142,13 +141,12 @@ function createChanges() {
 
 export function createTable(entity: AnyEntity): Table {
   const layout = layoutOf(entity);
-  const lines = createLines(layout);
-  const { bounds } = lines;
+  const { heads, bodies, textsOf, all: parts } = createParts(layout);
   const { ids, slots, ranks, take, giveBack } = createSlots();
   const columns = new Map<string, Column>(
     [...Object.keys(entity.fields), ...META].map((name) => [
       name,
-      createColumn(fieldOf(entity, name)),
+      createColumn(fieldOf(entity, name), layout.spoken.includes(name)),
     ]),
   );
   const { changes, counts, changed } = createChanges();
@@ -159,17 +157,22 @@ export function createTable(entity: AnyEntity): Table {
     columns.get(field)?.set(slot, value ?? undefined);
   };
   const put = (record: Values & { readonly id: string }): void => {
-    const slot = slots.get(record.id) ?? take(record.id);
-    for (const field of columns.keys()) set(slot, field, record[field]);
-    lines.put(slot, record);
+    const known = slots.get(record.id);
+    const slot = known ?? take(record.id);
+    if (known === undefined) counts.slots += 1;
+    // Nothing is in a new slot: only what the record has is entered.
+    const fields = known === undefined ? Object.keys(record) : columns.keys();
+    for (const field of fields) set(slot, field, record[field]);
+    for (const part of parts) part.put(slot, record);
     changed(slot);
   };
   const remove = (id: string): void => {
     const slot = slots.get(id);
     if (slot === undefined) return;
     for (const field of columns.keys()) set(slot, field, undefined);
-    lines.remove(slot);
+    for (const part of parts) part.remove(slot);
     giveBack(id, slot);
+    counts.slots += 1;
     changed(slot);
   };
   const patch = (id: string, values: Values, at: number): void => {
@@ -177,14 +180,16 @@ export function createTable(entity: AnyEntity): Table {
     if (slot === undefined) return;
     for (const [field, value] of Object.entries(values)) set(slot, field, value);
     set(slot, 'updatedAt', at);
-    lines.patch(slot, values);
+    for (const part of parts) part.patch(slot, values);
     changed(slot);
   };
 
   return {
     entity,
     layout,
-    texts: lines.texts,
+    heads,
+    bodies,
+    textsOf,
     end: () => ids.length,
     count: () => slots.size,
     idAt: (slot) => ids[slot],
@@ -196,9 +201,8 @@ export function createTable(entity: AnyEntity): Table {
     },
     idRanks: ranks.all,
     rankAt: (slot, place) => {
-      if (place < bounds.at(slot, 0)) return place === 0 ? prefix : inTitle;
-      if (place < bounds.at(slot, 1)) return code;
-      return place < bounds.at(slot, 2) ? other : 0;
+      if (place === 0) return prefix;
+      return heads.lineAt(slot, place) === 0 ? inTitle : code;
     },
     put,
     patch,

@@ -50,6 +50,8 @@ function startIndex(database: string): IndexClient {
       say({ type: 'replace', entity, put, gone });
       tell();
     }),
+    // Relative dates count from another day.
+    usePast.subscribe(tell),
   ];
   // The worker answers a ticket with what its message asked for.
   const wait = <T extends Answer | Names>(message: (ticket: number) => ToWorker): Promise<T> =>
@@ -86,6 +88,9 @@ function indexOfDesk(): IndexClient {
 
 /** Asks once, for commands that need an answer now. Rejects when the database cannot be read. */
 export const askIndex = (query: Query): Promise<Answer> => indexOfDesk().ask(query);
+
+/** Titles of records of any kind by id, asked once. */
+export const askNames = (ids: readonly string[]): Promise<Names> => indexOfDesk().names(ids);
 
 /** Asks on mount, when the question changes, and when the desk does; keeps the last answer meanwhile. */
 function useAsked<Q, A>(

@@ -1,8 +1,11 @@
 import { type ReactNode, useState } from 'react';
+import { Link } from 'wouter';
 import type { StoredRecord } from '../../shared/commits/index.ts';
 import type { AnyEntity } from '../../shared/entities/entity.ts';
 import type { Field } from '../../shared/entities/field.ts';
 import { useWords } from '../app/i18n.ts';
+import { pagePathOf } from '../app/paths.ts';
+import { useNames } from '../index/use-answer.ts';
 import { useDateWords } from './dates.ts';
 import css from './fact-sheet.module.css';
 import { type Entry, entryOf, FieldInput } from './field-input.tsx';
@@ -53,6 +56,18 @@ function FactText({
     >
       {text}
     </button>
+  );
+}
+
+/** Leads to the record that a fact names, where that has a page. */
+function RefLink({ to, label }: { readonly to: string | null; readonly label: string }) {
+  const { t } = useWords();
+  return (
+    to !== null && (
+      <Link href={to} className={css.link} aria-label={`${t('field.open')} · ${label}`}>
+        {t('field.open')}
+      </Link>
+    )
   );
 }
 
@@ -118,7 +133,12 @@ function Fact({ entity, record, name, field, names, show }: FactProps) {
     <div
       className={`${css.fact} ${field.kind === 'note' || field.kind === 'tiers' ? css.wide : ''}`}
     >
-      <small>{label}</small>
+      <small>
+        {label}
+        {field.kind === 'ref' && typeof value === 'string' && (
+          <RefLink to={pagePathOf(field.entity, value)} label={label} />
+        )}
+      </small>
       <FactText name={name} label={label} onEdit={() => setEntry(entryOf(value))}>
         {value === undefined ? null : shown}
       </FactText>
@@ -131,25 +151,36 @@ export function FactSheet({
   entity,
   record,
   only,
-  names = {},
+  names: given = {},
   show = {},
   title,
 }: {
   readonly entity: AnyEntity;
   readonly record: StoredRecord;
   readonly only?: readonly string[];
-  /** Names of the records it refers to, by id. */
+  /** Names of records that are called otherwise than by their title, by id. */
   readonly names?: Readonly<Record<string, string>>;
-  /** Heads the only section in place of its own name. */
+  /** Heads the first section in place of its own name. */
   readonly title?: string;
   /** Says a field's value in another way than its kind does. */
   readonly show?: Readonly<Record<string, (value: unknown) => ReactNode>>;
 }) {
   const words = useWords();
+  const sections = fieldsBySection(entity, only);
+  const refs = sections.flatMap(({ fields }) =>
+    fields.flatMap(([name, { kind }]) => {
+      const id = record[name];
+      return kind === 'ref' && typeof id === 'string' ? [id] : [];
+    }),
+  );
+  const names = { ...useNames(refs), ...given };
   return (
     <>
-      {fieldsBySection(entity, only).map((section) => (
-        <Card key={section.key} title={title ?? words.in(section.label)}>
+      {sections.map((section, index) => (
+        <Card
+          key={section.key}
+          title={(index === 0 ? title : undefined) ?? words.in(section.label)}
+        >
           <div className={css.facts}>
             {section.fields.map(([name, field]) => (
               <Fact

@@ -143,7 +143,7 @@ function ReadInput({
   return (
     <TextInput
       {...common}
-      inputMode={['money', 'integer', 'rate'].includes(field.kind) ? 'decimal' : 'text'}
+      inputMode={['money', 'integer', 'number', 'rate'].includes(field.kind) ? 'decimal' : 'text'}
       onChange={(event) => read(event.currentTarget.value)}
       onKeyDown={(event) => {
         if (isRealEnter(event) && onDone) {
@@ -167,8 +167,12 @@ function ListInput(props: Props & { readonly field: ListField; readonly shared: 
   );
 }
 
-function optionsIn({ options }: { readonly options: Options }, words: Words) {
-  return Object.entries(options).map(([value, option]) => ({ value, label: words.in(option) }));
+/** What can be chosen: of what is not offered any more, only what is chosen already. */
+function optionsIn({ options }: { readonly options: Options }, entry: Entry, words: Words) {
+  const chosen = entry.type === 'value' ? [entry.value].flat() : [];
+  return Object.entries(options)
+    .filter(([value, option]) => !option.retired || chosen.includes(value))
+    .map(([value, option]) => ({ value, label: words.in(option) }));
 }
 
 /** The control for a field's kind. */
@@ -192,7 +196,7 @@ export function FieldInput(props: Props): ReactNode {
       return (
         <Select
           {...shared}
-          data={optionsIn(field, words)}
+          data={optionsIn(field, entry, words)}
           value={entry.type === 'value' ? String(entry.value) : null}
           searchable
           clearable={!field.required}
@@ -207,7 +211,7 @@ export function FieldInput(props: Props): ReactNode {
       return (
         <MultiSelect
           {...shared}
-          data={optionsIn(field, words)}
+          data={optionsIn(field, entry, words)}
           value={itemsOf(entry)}
           searchable
           clearable

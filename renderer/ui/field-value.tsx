@@ -14,7 +14,7 @@ const MOST_TAGS = 2;
 
 /** Amounts are read from the right: these kinds stand at a column's end. */
 export const isFigure = (field: Field): boolean =>
-  ['money', 'price', 'rate', 'integer', 'portion'].includes(field.kind);
+  ['money', 'price', 'rate', 'integer', 'number', 'portion'].includes(field.kind);
 
 /** A whole number of yuan needs no decimals where many stand below one another. */
 const short = (fen: number): string => formatYuan(fen).replace(/\.00$/, '');
@@ -35,6 +35,10 @@ function priceText(price: Price, words: Words): string {
   const [from, to] = [said(price.fromFen), said(price.toFen)];
   return words.t('price.range', { from, to });
 }
+
+/** A price where it stands alone, without a column that says its unit. */
+export const spokenPrice = (price: Price, words: Words): string =>
+  price.kind === 'amount' ? spokenAmount(price.fen, words) : priceText(price, words);
 
 interface Props {
   readonly entity: AnyEntity;

@@ -9,6 +9,7 @@ import {
   textChange,
   type Values,
 } from '../../shared/commits/index.ts';
+import { isCustomName } from '../../shared/entities/custom.ts';
 import { type AnyEntity, fieldOf, titleOf } from '../../shared/entities/entity.ts';
 import { isEntityName } from '../../shared/registry.ts';
 import { useWords } from '../app/i18n.ts';
@@ -97,7 +98,8 @@ function FieldSentence({ entity, change, names }: ChangeProps) {
   const { t, ...words } = useWords();
   const { field: name, before, after } = change;
   const described = fieldOf(entity, name);
-  const field = <span className={css.field}>{described ? words.in(described.label) : name}</span>;
+  const label = isCustomName(name) ? t('field.gone') : name;
+  const field = <span className={css.field}>{described ? words.in(described.label) : label}</span>;
   const value = (of: FieldChange['before']) => (
     <HistoryValue entity={entity} field={name} value={of} names={names} />
   );

@@ -9,10 +9,11 @@ import {
 } from '../../shared/commits/index.ts';
 import { dateInChina } from '../../shared/core/dates.ts';
 import type { AnyEntity } from '../../shared/entities/entity.ts';
-import { type EntityName, entityNamed } from '../../shared/registry.ts';
+import type { EntityName } from '../../shared/registry.ts';
 import { useWords, type Words } from '../app/i18n.ts';
 import { stepText } from '../app/label.ts';
 import { useHistory, useRecordsOf } from '../data/activity.ts';
+import { entityNamedNow } from '../data/descriptions.ts';
 import { useNames } from '../index/use-answer.ts';
 import { timeInChina, useDateWords } from './dates.ts';
 import { FieldChanges } from './history-change.tsx';
@@ -23,7 +24,7 @@ import { Empty } from './page.tsx';
 export const refsIn = (records: readonly RecordChange[]): readonly string[] => {
   const ids = records.flatMap(({ entity, changes }) =>
     changes
-      .filter(({ field }) => entityNamed(entity)?.fields[field]?.kind === 'ref')
+      .filter(({ field }) => entityNamedNow(entity)?.fields[field]?.kind === 'ref')
       .flatMap(({ before, after }) => [before, after])
       .filter((value) => typeof value === 'string'),
   );
@@ -100,7 +101,7 @@ function Step({ step, name, names, records }: StepProps) {
         <div className={css.label}>{stepText(step, words)}</div>
       )}
       {step.records.slice(0, MOST_RECORDS).map((change) => {
-        const entity = entityNamed(change.entity);
+        const entity = entityNamedNow(change.entity);
         const isOwn = change.entity === name;
         return (
           entity && (

@@ -20,6 +20,8 @@ interface Props {
   readonly onChange: (patch: Partial<ListView>) => void;
   /** The columns that the list has by itself; not given where there are none, as on a board. */
   readonly own?: readonly ListColumn[];
+  /** The menus of another layout than the table. */
+  readonly menus?: ReactNode;
   /** Always holds, and is not among the filters of the view. */
   readonly only?: readonly Filter[];
   readonly tools?: ReactNode;
@@ -50,7 +52,7 @@ function FilterChips({ entity, view, onChange, names, hides = () => false }: Pro
 
 /** Above a list or board: what it is narrowed to, how it is laid out, and its saved views. */
 export function ListTools(props: Props) {
-  const { entity, list, view, onChange, own, only = [], tools, names = {} } = props;
+  const { entity, list, view, onChange, own, menus, only = [], tools, names = {} } = props;
   const words = useWords();
   const [isBuilding, setBuilding] = useState(false);
   const find = useRef<HTMLInputElement>(null);
@@ -78,6 +80,7 @@ export function ListTools(props: Props) {
         />
         <span className={css.grow} />
         {tools}
+        {menus}
         {own && (
           <>
             <SortMenu entity={entity} view={view} onChange={onChange} />

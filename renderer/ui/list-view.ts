@@ -1,6 +1,8 @@
 import { create } from 'zustand';
+import type { CivilDate } from '../../shared/core/dates.ts';
+import { isCustomName } from '../../shared/entities/custom.ts';
 import type { AnyEntity } from '../../shared/entities/entity.ts';
-import { readViewState, type ViewState } from '../../shared/features/views/index.ts';
+import { type Layout, readViewState, type ViewState } from '../../shared/features/views/index.ts';
 import type { Filter, Sort } from '../index/query.ts';
 
 /** A column of a list: a field of the kind, or `updatedAt`. */
@@ -25,8 +27,17 @@ export interface ListView {
   readonly groupBy: string | null;
   /** Keys of the groups that are folded. */
   readonly closed: readonly string[];
-  /** How the page lays its records out, where it has several ways; null where it has one. */
-  readonly layout: string | null;
+  /** Null: the one that the page begins with. */
+  readonly layout: Layout | null;
+  /** The field whose values are the columns of the board; null: the one that it begins with. */
+  readonly boardBy: string | null;
+  /** So many cards a column of the board by that field is meant to have at most. */
+  readonly limits: ViewState['limits'];
+  /** The date whose days the records stand in on the calendar; null: the one it begins with. */
+  readonly calendarBy: string | null;
+  readonly span: ViewState['span'];
+  /** The day that the calendar is open at; null: today. */
+  readonly openAt: CivilDate | null;
   /** The saved view that was opened last. */
   readonly savedAs: string | null;
 }
@@ -39,6 +50,11 @@ export const plainView: ListView = {
   groupBy: null,
   closed: [],
   layout: null,
+  boardBy: null,
+  limits: [],
+  calendarBy: null,
+  span: 'month',
+  openAt: null,
   savedAs: null,
 };
 
@@ -54,10 +70,17 @@ export function useListView(name: string): readonly [ListView, (patch: Partial<L
   ];
 }
 
+/** The view of a list outside of a screen, and its putting back: for going through the history. */
+export const viewNow = (name: string): ListView => useViews.getState()[name] ?? plainView;
+export const putView = (name: string, view: ListView): void => useViews.setState({ [name]: view });
+
 /** What a saved view keeps of a view, as text: the same for two that look the same. */
-export function stateText({ text, where, sort, columns, groupBy, layout }: ListView): string {
-  const state: ViewState = { text, where, sort, columns, groupBy, layout };
-  return JSON.stringify(state);
+export const stateText = (view: ListView): string => JSON.stringify(stateOf(view));
+
+/** What of a view is kept: not what is folded or scrolled to. */
+export function stateOf(view: ListView): ViewState {
+  const { text, where, sort, columns, groupBy, layout, boardBy, limits, calendarBy, span } = view;
+  return { text, where, sort, columns, groupBy, layout, boardBy, limits, calendarBy, span };
 }
 
 /** Looks at a list as a saved view says. False when it cannot be read: a newer version wrote it. */
@@ -71,7 +94,10 @@ const UPDATED: ListColumn = { field: 'updatedAt', width: 72 };
 /** Of a field that the description does not list, and of which it says no width. */
 const WIDTH = 120;
 
-/** The columns that a list has by itself: the given ones, or those that the description lists. */
+/**
+ * The columns that a list has by itself: the given ones, or those that the description lists. Which
+ * of the user's own fields are among them is for the user to say.
+ */
 export function ownColumns(
   entity: AnyEntity,
   given?: readonly ListColumn[],
@@ -79,7 +105,8 @@ export function ownColumns(
   const listed = Object.entries(entity.fields).flatMap(([field, { listed: width }]) =>
     width === undefined ? [] : [{ field, width }],
   );
-  return [...(given ?? listed), UPDATED];
+  const own = listed.filter(({ field }) => isCustomName(field));
+  return [...(given ? [...given, ...own] : listed), UPDATED];
 }
 
 /** The columns to show, each with its width. A field that is no more is left out. */

@@ -1,6 +1,7 @@
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import css from './page.module.css';
+import { StarHere } from './stars/star-button.tsx';
 
 let outlet: HTMLElement | null = null;
 const waiting = new Set<() => void>();
@@ -26,7 +27,7 @@ TopActions.Outlet = function Outlet() {
   return <div className={css.actions} ref={setOutlet} />;
 };
 
-/** The head of a screen: what it shows, in one line, and what stands beside it. */
+/** The head of a screen: what it shows, in one line, and what stands beside it; a record's star. */
 export function PageHead({
   title,
   subtitle,
@@ -38,7 +39,10 @@ export function PageHead({
 }) {
   return (
     <div className={css.head}>
-      <h1>{title}</h1>
+      <div className={css.title}>
+        <h1>{title}</h1>
+        <StarHere />
+      </div>
       {subtitle !== undefined && <small>{subtitle}</small>}
       {children}
     </div>

@@ -77,7 +77,7 @@ interface FormProps {
   /** Answers whether the panel shall close: not when it could not be saved. */
   readonly onSubmit: (values: Values) => Promise<boolean>;
   readonly onClose: () => void;
-  readonly children?: (draft: Draft) => ReactNode;
+  readonly children?: ((draft: Draft) => ReactNode) | undefined;
 }
 
 function PanelForm({

@@ -60,10 +60,15 @@ const tidied = (items: readonly string[]): readonly string[] =>
 /** Items of the user's own words, chosen from those in use or typed anew. */
 export function TagsControl({
   tags,
+  offered,
   onChange,
   ...shared
 }: {
+  readonly 'aria-label'?: string;
+  readonly placeholder?: string;
   readonly tags: readonly string[];
+  /** In place of those in use. */
+  readonly offered?: readonly string[];
   readonly onChange: (tags: readonly string[]) => void;
 }): ReactNode {
   const [held, setHeld] = useState({ items: tags, typed: '' });
@@ -80,7 +85,7 @@ export function TagsControl({
     <TagsInput
       {...shared}
       size="xs"
-      data={[...inUse]}
+      data={[...(offered ?? inUse)]}
       limit={MOST_OFFERED}
       splitChars={[]}
       value={[...held.items]}

@@ -29,7 +29,7 @@ export function Gone({ name }: { readonly name: EntityName }) {
 
 /**
  * Deletes a record with its parts as one step to undo, and goes back to the list. Records that
- * deals rest on stay.
+ * deals or needs rest on stay.
  */
 export function useDelete(name: EntityName): (record: StoredRecord) => Promise<void> {
   const { t } = useWords();

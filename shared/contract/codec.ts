@@ -28,7 +28,21 @@ function renameKeys(
   );
 }
 
+/** Whether something in a value does not cross by JSON alone: bytes, or a key that stands for them. */
+function needsCare(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (value instanceof Uint8Array) return true;
+  if (Array.isArray(value)) return value.some(needsCare);
+  for (const [key, part] of Object.entries(value)) {
+    if (escapedKey.test(key) || needsCare(part)) return true;
+  }
+  return false;
+}
+
+// A function that sees every part costs several times the rest: most values need none.
+
 export function encode(value: unknown, base64: Base64): string {
+  if (!needsCare(value)) return JSON.stringify(value);
   return JSON.stringify(value, (_key, part: unknown) => {
     if (part instanceof Uint8Array) return { [bytesKey]: base64.fromBytes(part) };
     return isObject(part) ? renameKeys(part, (key) => `$${key}`) : part;
@@ -37,6 +51,7 @@ export function encode(value: unknown, base64: Base64): string {
 
 /** Throws on what is not JSON, as `JSON.parse` does. */
 export function decode(text: string, base64: Base64): unknown {
+  if (!text.includes('$bytes"')) return JSON.parse(text);
   return JSON.parse(text, (_key, part: unknown) => {
     if (!isObject(part)) return part;
     const bytes = part[bytesKey];

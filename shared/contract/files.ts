@@ -13,6 +13,9 @@ export const MAX_PIECE_BYTES = 8 * 1024 * 1024;
 export const MAX_ATTACHMENT_BYTES = 2 * 1024 ** 3;
 /** A backup may hold many of them. */
 const MAX_UPLOAD_BYTES = 1024 ** 4;
+/** What is searched of one file: a book. The text of a longer one is cut there. */
+export const MAX_TEXT_CHARACTERS = 1_000_000;
+export const MAX_TEXTS_PER_CALL = 50;
 
 const nothing = z.strictObject({});
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
@@ -24,6 +27,26 @@ const gone = z.strictObject({ type: z.literal('gone') });
 const missing = z.strictObject({ type: z.literal('missing') });
 /** What lies there is not what was kept. */
 const altered = z.strictObject({ type: z.literal('altered') });
+
+const attachmentTextSchema = z.strictObject({
+  hash: hashSchema,
+  state: z.enum([
+    'ready',
+    /** Nothing in it is text: a scan, a picture, a kind of file that is not read. */
+    'none',
+    /** It takes a password. */
+    'locked',
+    /** Damaged, or not what it says it is. */
+    'failed',
+    /** More than the bounds on size, memory and time allow to read. */
+    'tooLarge',
+    /** Its content is not in the vault, or not what it was. */
+    'missing',
+  ]),
+  /** Empty unless `ready`. */
+  text: z.string().max(MAX_TEXT_CHARACTERS),
+});
+export type AttachmentText = z.output<typeof attachmentTextSchema>;
 
 export const fileCalls = {
   /** Opens the way for a file; pieces that are never finished are gone with this launch. */
@@ -89,6 +112,16 @@ export const fileCalls = {
         z.strictObject({ hash: hashSchema, problem: z.enum(['missing', 'altered']) }),
       ),
     }),
+    z.never(),
+  ),
+  /**
+   * The text inside attachments that have some: PDF, Office and plain text. Making it takes its
+   * time, and an answer has its bounds: at least one attachment is answered for, those that are
+   * `left` are to be asked for again.
+   */
+  attachmentTexts: call(
+    z.strictObject({ hashes: z.array(hashSchema).min(1).max(MAX_TEXTS_PER_CALL) }),
+    z.strictObject({ texts: z.array(attachmentTextSchema), left: z.array(hashSchema) }),
     z.never(),
   ),
 } as const;

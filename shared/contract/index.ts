@@ -29,6 +29,9 @@ export * from './vault.ts';
 const nothing = z.strictObject({});
 const noFailure = z.never();
 
+/** Views and the like are small; in UTF-16 units. */
+const MAX_TEXT = 1_000_000;
+
 /** Which runtime it is is for the "about" page alone: screens ask what can be done. */
 export const capabilitiesSchema = z.strictObject({
   runtime: z.enum(['electron', 'browser']),
@@ -86,6 +89,13 @@ export const contract = {
       format: z.enum(['xlsx', 'csv', 'json']),
       workbook: workbookSchema,
     }),
+    savedSchema,
+    writeFailure,
+  ),
+
+  /** Saves a text of the app's own, as JSON, for another desk to read. */
+  writeText: call(
+    z.strictObject({ name: fileNameSchema, text: z.string().max(MAX_TEXT) }),
     savedSchema,
     writeFailure,
   ),

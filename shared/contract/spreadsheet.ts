@@ -74,7 +74,7 @@ export const unreadableSchema = z.discriminatedUnion('type', [
 export type Unreadable = z.output<typeof unreadableSchema>;
 
 /** How a column of an exported table is written. Amounts are given in fen, rates in basis points. */
-export const columnKindSchema = z.enum(['text', 'integer', 'fen', 'basisPoints', 'date']);
+export const columnKindSchema = z.enum(['text', 'integer', 'number', 'fen', 'basisPoints', 'date']);
 export type ColumnKind = z.output<typeof columnKindSchema>;
 
 export const tableSchema = z.strictObject({
@@ -94,7 +94,7 @@ export const tableSchema = z.strictObject({
     )
     .min(1)
     .max(200),
-  /** A value fits its column's kind: string for text and date, integer for the others; null is blank. */
+  /** A value fits its column's kind: string for text and date, any number for number, integer for the others; null is blank. */
   rows: z.array(z.array(z.union([z.string().max(32_767), z.number(), z.null()]))).max(1_048_000),
   /** Values of a totals row below, by column, or none. */
   totals: z.array(z.union([z.string(), z.number(), z.null()])).nullable(),

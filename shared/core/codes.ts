@@ -64,6 +64,62 @@ export function parsePatentNumber(text: string): Result<string, CodeProblem> {
     : err({ type: 'wrongCheckCharacter', text, expected });
 }
 
+/** A number that is nothing but digits is a patent's, and has a check digit. */
+const PATENT_LIKE = /^(?:ZL|CN)*[\d.]+X?$/;
+
+/**
+ * Application and registration numbers that have no check digit, each with its standard form: PCT
+ * applications, software copyrights (年份SR流水号), layout designs (BS.年份5…), plant varieties (CNA…).
+ */
+const OTHER_IP_NUMBERS: readonly (readonly [RegExp, string])[] = [
+  [/^PCT\/?([A-Z]{2})(\d{4})\/?(\d{5,6})$/, 'PCT/$1$2/$3'],
+  [/^(?:软著登字第?)?(\d{4})SR(\d{6,7})号?$/, '$1SR$2'],
+  [/^BS\.?(\d{8,9})\.?([\dX]?)$/, 'BS.$1$2'],
+  [/^CNA(\d{4})(\d{4,6})\.?(\d)$/, 'CNA$1$2.$3'],
+];
+
+/**
+ * Reads the application or registration number of an IP right. A number of digits is a Chinese
+ * patent's and is checked (see `parsePatentNumber`); other known forms are brought to their standard
+ * form; what foreign offices and standards bodies give is kept as it is written.
+ */
+export function parseIpNumber(text: string): Result<string, CodeProblem> {
+  const code = compact(text);
+  if (EXPONENT.test(code)) return err({ type: 'digitsLost', text });
+  if (PATENT_LIKE.test(code)) return parsePatentNumber(text);
+  for (const [shape, standard] of OTHER_IP_NUMBERS) {
+    if (shape.test(code)) return ok(code.replace(shape, standard));
+  }
+  return /\d/.test(code)
+    ? ok(halfWidth(tidy(text)).toUpperCase())
+    : err({ type: 'wrongShape', text });
+}
+
+/**
+ * The kind letters of Chinese patent documents by the first digit of their number (ZC 0007-2012, and
+ * the letters C, Y, D used before 2010): 1 invention, 2 utility model, 3 design.
+ */
+const PUBLICATION_LETTERS: Readonly<Record<string, string>> = { 1: 'ABC', 2: 'UY', 3: 'SD' };
+
+/**
+ * Reads a publication or grant number of a patent document, Chinese ones as `CN106123456A`; those of
+ * other offices begin with their two letters. They have no check digit.
+ */
+export function parsePublicationNumber(text: string): Result<string, CodeProblem> {
+  const code = compact(text).replaceAll('.', '');
+  if (EXPONENT.test(code)) return err({ type: 'digitsLost', text });
+  const [, body = '', letter = '', step = ''] =
+    /^(?:CN)?(\d{7}|\d{9})([A-Z])(\d?)$/.exec(code) ?? [];
+  if (body !== '') {
+    return PUBLICATION_LETTERS[body.charAt(0)]?.includes(letter)
+      ? ok(`CN${body}${letter}${step}`)
+      : err({ type: 'wrongShape', text });
+  }
+  return /^(?!CN)[A-Z]{2}[\d/]{4,14}[A-Z]?\d?$/.test(code)
+    ? ok(code)
+    : err({ type: 'wrongShape', text });
+}
+
 type ShapeProblem = { readonly type: 'wrongShape'; readonly text: string };
 
 /** The longest e-mail address (RFC 5321: 254); it bounds the work that a cell full of text can make. */

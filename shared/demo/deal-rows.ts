@@ -7,6 +7,8 @@ import type { Deal } from '../features/deals/index.ts';
 export interface DealRow {
   /** Places in the lists of invented achievements and enterprises. */
   readonly parties: readonly [achievement: number, enterprise: number];
+  /** Place in the list of the enterprises' needs. */
+  readonly need?: number;
   /** Place in the pipeline, from 1. */
   readonly stage: number;
   /** Days ago on which it began, and on which it reached its stage. */
@@ -65,7 +67,7 @@ export const dealRows: readonly DealRow[] = [
   { parties: [46, 32], stage: 1, since: [9, 9], mode: 'licence', amounts: [55, 55], next: ['约康复科主任试用', 5] },
 
   { parties: [32, 25], stage: 2, since: [20, 11], mode: 'jointDevelopment', next: ['签居间协议', -3] },
-  { parties: [24, 18], stage: 2, since: [16, 6], mode: 'commissionedDevelopment', amounts: [1200, 1000], next: ['走访工厂，取磷石膏样', 3] },
+  { parties: [24, 18], need: 1, stage: 2, since: [16, 6], mode: 'commissionedDevelopment', amounts: [1200, 1000], next: ['走访工厂，取磷石膏样', 3] },
   { parties: [40, 35], stage: 2, since: [24, 15], mode: 'licence', amounts: [48, 48], next: ['补签委托书', 9] },
 
   { parties: [9, 31], stage: 3, since: [58, 24], mode: 'transfer', amounts: [680, 600], next: ['催第三方检测报告', -8] },
@@ -78,14 +80,14 @@ export const dealRows: readonly DealRow[] = [
   { parties: [42, 10], stage: 4, since: [83, 14], mode: 'exclusiveLicence', amounts: [3200, 3200], next: ['与税务顾问测算', 7] },
   { parties: [25, 20], stage: 4, since: [44, 10], mode: 'service', amounts: [90, 90], next: ['送修改后的服务方案', 4] },
 
-  { parties: [0, 0], stage: 5, since: [41, 9], mode: 'soleLicence', amounts: [360, 315], next: ['签约会议，带法务', 9], publicity: [-9, 6], commission: [TIERS, 'team'], deduction: [0.5, '前期调研费，凭证 2026-0917'] },
+  { parties: [0, 0], need: 0, stage: 5, since: [41, 9], mode: 'soleLicence', amounts: [360, 315], next: ['签约会议，带法务', 9], publicity: [-9, 6], commission: [TIERS, 'team'], deduction: [0.5, '前期调研费，凭证 2026-0917'] },
   { parties: [44, 11], stage: 5, since: [71, 13], mode: 'transfer', amounts: [1500, 1500], next: ['准备转让合同', 3], publicity: [-13, 2], commission: [TIERS, 'referred'] },
   { parties: [36, 27], stage: 5, since: [49, 16], mode: 'licence', amounts: [180, 150], next: ['公示已满，约签约时间', 1], publicity: [-16, -1], commission: [RECEIVED, 'halves'] },
 
   { parties: [31, 23], stage: 6, since: [77, 5], mode: 'transfer', amounts: [520, 460], next: ['送认定登记材料', 8], publicity: [-31, -15], signed: 5, commission: [TIERS, 'team'] },
   { parties: [1, 1], stage: 6, since: [88, 12], mode: 'transfer', amounts: [350, 350], next: ['确认首付款到账凭证', 2], publicity: [-40, -24], signed: 12, received: [[3, 30]], commission: [RECEIVED, 'team'] },
 
-  { parties: [10, 3], stage: 7, since: [101, 26], mode: 'licence', amounts: [140, 100], next: ['取登记证明', 5], signed: 40, received: [[33, 50]], commission: [RECEIVED, 'halves'] },
+  { parties: [10, 3], need: 2, stage: 7, since: [101, 26], mode: 'licence', amounts: [140, 100], next: ['取登记证明', 5], signed: 40, received: [[33, 50]], commission: [RECEIVED, 'halves'] },
   { parties: [19, 15], stage: 7, since: [79, 18], mode: 'licence', amounts: [60, 60], signed: 28, received: [[20, 40]], commission: [FIXED, 'halves'], registered: 6 },
 
   { parties: [6, 4], stage: 8, since: [268, 190], mode: 'licence', amounts: [1200, 980], next: ['验收后收尾款', 12], signed: 210, received: [[200, 30], [120, 30], [30, 20]], commission: [RECEIVED, 'team'], registered: 192 },
@@ -94,7 +96,7 @@ export const dealRows: readonly DealRow[] = [
   { parties: [29, 22], stage: 8, since: [148, 80], mode: 'transfer', amounts: [310, 250], next: ['催第二笔款', -4], signed: 95, received: [[88, 50]], commission: [RECEIVED, 'halves'], registered: 82 },
 
   { parties: [7, 21], stage: 9, since: [312, 95], mode: 'service', amounts: [160, 160], next: ['回访使用效果', 20], signed: 260, received: [[250, 50], [100, 50]], commission: [RECEIVED, 'halves'], registered: 244 },
-  { parties: [21, 14], stage: 9, since: [262, 210], mode: 'licence', amounts: [60, 45], signed: 230, received: [[225, 100]], commission: [CONSULTING, 'thirds'], registered: 214 },
+  { parties: [21, 14], need: 5, stage: 9, since: [262, 210], mode: 'licence', amounts: [60, 45], signed: 230, received: [[225, 100]], commission: [CONSULTING, 'thirds'], registered: 214 },
 
   { parties: [33, 26], stage: 10, since: [362, 150], mode: 'licence', amounts: [95, 80], signed: 305, received: [[297, 60], [235, 40]], commission: [RECEIVED, 'halves'], registered: 288 },
   { parties: [37, 28], stage: 10, since: [340, 180], mode: 'licence', amounts: [65, 65], signed: 300, received: [[292, 100]], commission: [FIXED, 'halves'], registered: 281 },

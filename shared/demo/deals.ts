@@ -5,6 +5,7 @@ import { defaultStages } from '../features/deals/index.ts';
 import type { DemoAchievement } from './achievements.ts';
 import { type DealRow, dealRows, shareSets } from './deal-rows.ts';
 import type { DemoEnterprise } from './enterprises.ts';
+import type { DemoNeed } from './needs.ts';
 import { inventedName, oneOf, type Pick, workday } from './seeded.ts';
 
 const BROKERS: readonly [string, ...string[]] = ['周立言', '梁若溪', '宋知远'];
@@ -157,6 +158,7 @@ function commissionOf(
 export function demoDeals(
   achievements: readonly DemoAchievement[],
   enterprises: readonly DemoEnterprise[],
+  needs: readonly DemoNeed[],
   base: Omit<Ctx, 'consultingPlanId'>,
 ): readonly Change[] {
   const ctx: Ctx = { ...base, consultingPlanId: base.newId() };
@@ -177,6 +179,7 @@ export function demoDeals(
       title: `${achievement.title} → ${enterprise.name}`,
       achievementId: achievement.id,
       enterpriseId: enterprise.id,
+      needId: row.need === undefined ? undefined : needs[row.need]?.id,
       contactId: enterprise.contactId,
       mode: row.mode,
       leadBroker,

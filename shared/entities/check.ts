@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Json, Values } from '../commits/commit.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import { isCustomName } from './custom.ts';
 import { type AnyEntity, fieldOf } from './entity.ts';
 import { schemaOfField } from './kinds.ts';
 import type { Problem } from './problem.ts';
@@ -9,7 +10,8 @@ const schemas = new WeakMap<AnyEntity, z.ZodType<Values>>();
 
 /**
  * The schema of a record's field values, for all that comes from outside: backups, bundles,
- * imports. Blank fields are absent, never null or ''.
+ * imports. Blank fields are absent, never null or ''. A value of the user's own field whose
+ * definition is gone is data still: it is taken as it is.
  */
 export function schemaOf(entity: AnyEntity): z.ZodType<Values> {
   let schema = schemas.get(entity);
@@ -19,7 +21,11 @@ export function schemaOf(entity: AnyEntity): z.ZodType<Values> {
       const value = schemaOfField(field);
       shape[name] = field.required ? value : value.optional();
     }
-    schema = z.strictObject(shape) as unknown as z.ZodType<Values>;
+    const isKnown = (name: string) => Object.hasOwn(shape, name) || isCustomName(name);
+    schema = z
+      .object(shape)
+      .catchall(z.json())
+      .refine((values) => Object.keys(values).every(isKnown)) as unknown as z.ZodType<Values>;
     schemas.set(entity, schema);
   }
   return schema;
@@ -42,6 +48,7 @@ export function missingFields(
 
 /**
  * Checks values for a write: known fields, each of its field's shape, null for a blank in a patch.
+ * Values of the user's own fields whose definitions are gone come back with their records.
  * A failure names the first field that does not fit: a bug of the caller, not of the user.
  */
 export function checkValues(
@@ -50,6 +57,7 @@ export function checkValues(
 ): Result<Values, { readonly type: 'badField'; readonly entity: string; readonly field: string }> {
   for (const [name, value] of Object.entries(values)) {
     const field = fieldOf(entity, name);
+    if (!field && isCustomName(name)) continue;
     const fits =
       field && (value === null ? !field.required : schemaOfField(field).safeParse(value).success);
     if (!fits) return err({ type: 'badField', entity: entity.name, field: name });

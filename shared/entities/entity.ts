@@ -27,6 +27,8 @@ export interface AnyEntity {
   readonly partOf?: PartOf;
   /** Whether spreadsheets of it are brought in by the import. */
   readonly imported?: true;
+  /** Whether users may give it fields of their own. */
+  readonly extensible?: true;
 }
 
 /** `field` holds the id of the owner, which is of one kind or, where a field says which, of any. */
@@ -72,10 +74,21 @@ export function fieldOf(entity: AnyEntity, name: string): Field | undefined {
   return Object.hasOwn(entity.fields, name) ? entity.fields[name] : undefined;
 }
 
-/** What a record is called, in lists, links and labels. */
+/** Of a long text, so many characters name its record. */
+const LONGEST_TITLE = 80;
+
+/**
+ * What a record is called, in lists, links and labels. Where a long text stands for a name, it is
+ * the text's first line, shortened.
+ */
 export function titleOf(entity: AnyEntity, record: Readonly<Record<string, Json>>): string {
   const title = record[entity.title];
-  return typeof title === 'string' ? title : '';
+  if (typeof title !== 'string') return '';
+  if (fieldOf(entity, entity.title)?.kind !== 'note') return title;
+  const line = title.trim().split('\n', 1).join('').trim();
+  // So many units hold one character more than that, whatever they are.
+  const chars = [...line.slice(0, 2 * LONGEST_TITLE + 2)];
+  return chars.length > LONGEST_TITLE ? `${chars.slice(0, LONGEST_TITLE).join('')}…` : line;
 }
 
 /** The record that a record of that kind and with those values is a part of, or null. */

@@ -8,11 +8,20 @@ export interface Option extends Bilingual {
   readonly aliases?: readonly string[];
   /** What it means for the eye; most options mean nothing special. */
   readonly tone?: 'good' | 'notice' | 'caution' | 'alarm';
+  /** Not offered any more; records that have it keep it. */
+  readonly retired?: true;
 }
 export type Options = Readonly<Record<string, Option>>;
 
 /** Texts with a shape of their own: normalised and checked wherever they are entered. */
-export type TextFormat = 'uscc' | 'patentNumber' | 'phone' | 'email';
+export type TextFormat =
+  | 'uscc'
+  | 'patentNumber'
+  | 'ipNumber'
+  | 'publicationNumber'
+  | 'ipc'
+  | 'phone'
+  | 'email';
 
 /** One step of a tiered rate, up to and including its end; a null end is open and stands last. */
 export type Tier = {
@@ -97,6 +106,10 @@ export interface IntegerField extends Common {
   readonly min?: number;
   readonly max?: number;
 }
+/** A number that is no amount: up to 15 digits, of which 6 may be decimals. */
+export interface NumberField extends Common {
+  readonly kind: 'number';
+}
 /** The id of another record. */
 export interface RefField extends Common {
   readonly kind: 'ref';
@@ -118,6 +131,7 @@ export type Field =
   | PortionField
   | TiersField
   | IntegerField
+  | NumberField
   | RefField;
 
 export type Kind = Field['kind'];
@@ -136,6 +150,7 @@ export interface ValueByKind {
   readonly portion: Portion;
   readonly tiers: readonly Tier[];
   readonly integer: number;
+  readonly number: number;
   readonly ref: string;
 }
 

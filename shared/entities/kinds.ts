@@ -1,6 +1,14 @@
 import { z } from 'zod';
-import { parseEmail, parsePatentNumber, parsePhone, parseUscc } from '../core/codes.ts';
+import {
+  parseEmail,
+  parseIpNumber,
+  parsePatentNumber,
+  parsePhone,
+  parsePublicationNumber,
+  parseUscc,
+} from '../core/codes.ts';
 import { isCivilDate, parseDate } from '../core/dates.ts';
+import { parseIpc } from '../core/ipc.ts';
 import type { Language } from '../core/language.ts';
 import { formatYuan, type MoneyUnit, parseFen, parsePrice } from '../core/money.ts';
 import { formatPortion, parsePortion } from '../core/portion.ts';
@@ -28,6 +36,19 @@ interface KindBehaviour<K extends Kind> {
   readonly format: (value: ValueByKind[K], field: FieldOfKind<K>, language: Language) => string;
 }
 
+/** Read and written back, a number of so many digits is the same. */
+const MOST_DIGITS = 15;
+const NUMBER = /^-?(\d+)(?:\.(\d{1,6}))?$/;
+
+/** The number that a plain text says; null for none, or one that would lose digits. */
+function numberIn(text: string): number | null {
+  const [, whole, part = ''] = NUMBER.exec(text) ?? [];
+  if (whole === undefined) return null;
+  const digits = whole.replace(/^0+(?=\d)/, '').length + part.length;
+  // Minus nothing is nothing.
+  return digits <= MOST_DIGITS ? Number(text) + 0 : null;
+}
+
 const TEXT_MAX = 500;
 const NOTE_MAX = 20_000;
 const LIST_MAX = 100;
@@ -35,6 +56,9 @@ const LIST_MAX = 100;
 const formats: Record<TextFormat, (text: string) => Result<string, Problem>> = {
   uscc: parseUscc,
   patentNumber: parsePatentNumber,
+  ipNumber: parseIpNumber,
+  publicationNumber: parsePublicationNumber,
+  ipc: parseIpc,
   phone: parsePhone,
   email: parseEmail,
 };
@@ -207,6 +231,14 @@ const kinds: { readonly [K in Kind]: KindBehaviour<K> } = {
       const min = field.min ?? Number.MIN_SAFE_INTEGER;
       const max = field.max ?? Number.MAX_SAFE_INTEGER;
       return value < min || value > max ? err({ type: 'outOfRange', text, min, max }) : ok(value);
+    },
+    format: (value) => String(value),
+  },
+  number: {
+    schema: () => z.number().refine((value) => numberIn(String(value)) !== null),
+    parse: (text) => {
+      const value = numberIn(halfWidth(tidy(text)).replaceAll(',', ''));
+      return value === null ? err({ type: 'notANumber', text }) : ok(value);
     },
     format: (value) => String(value),
   },

@@ -20,12 +20,14 @@ export const entityMessages = defineMessages<`problem.${Problem['type']}`>(
     'problem.notAPortion': '“{{text}}”不是比例。请写 50%、33.33% 或 1/3。',
     'problem.notARate': '“{{text}}”不是百分比。请写 0 到 100 之间、至多两位小数的百分比，如 2.5%。',
     'problem.notAWholeNumber': '“{{text}}”不是整数。请只写数字。',
+    'problem.notANumber': '“{{text}}”不是数字。请只写数字，至多 15 位，其中小数至多 6 位。',
     'problem.notTiers': '“{{text}}”不是分档。每档写一行，如“≤ 1,000,000: 5%”，最后一档如“> : 2%”。',
     'problem.outOfRange': '“{{text}}”不在 {{min}} 到 {{max}} 之间。',
     'problem.notAChoice': '“{{text}}”不在可选项中。可选：{{choices}}。',
     'problem.tooLong': '内容超过 {{max}} 字。请缩短。',
     'problem.tooMany': '超过 {{max}} 项。请删减。',
     'problem.noSuchRecord': '找不到“{{text}}”。请先建立，或核对名称。',
+    'problem.severalRecords': '库中有多个“{{text}}”。请改写能认出它的代码，如统一社会信用代码。',
     'problem.required': '必填，不能为空。',
   },
   {
@@ -48,6 +50,8 @@ export const entityMessages = defineMessages<`problem.${Problem['type']}`>(
     'problem.notARate':
       '“{{text}}” is not a percentage. Write 0 to 100 with at most two decimals: 2.5%.',
     'problem.notAWholeNumber': '“{{text}}” is not a whole number. Write digits only.',
+    'problem.notANumber':
+      '“{{text}}” is not a number. Write digits only: 15 at most, 6 of them decimals.',
     'problem.notTiers':
       '“{{text}}” is not a tier. Write one a line: “≤ 1,000,000: 5%”, the last as “> : 2%”.',
     'problem.outOfRange': '“{{text}}” is not between {{min}} and {{max}}.',
@@ -55,6 +59,8 @@ export const entityMessages = defineMessages<`problem.${Problem['type']}`>(
     'problem.tooLong': 'Longer than {{max}} characters. Shorten it.',
     'problem.tooMany': 'More than {{max}} items. Remove some.',
     'problem.noSuchRecord': '“{{text}}” is not on the desk. Create it first, or check the name.',
+    'problem.severalRecords':
+      'There are several called “{{text}}”. Write the code that tells them apart, such as the credit code.',
     'problem.required': 'Required: it cannot be blank.',
   },
 );

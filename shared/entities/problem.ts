@@ -11,6 +11,7 @@ export type Problem =
   | { readonly type: 'notAPortion'; readonly text: string }
   | { readonly type: 'notARate'; readonly text: string }
   | { readonly type: 'notAWholeNumber'; readonly text: string }
+  | { readonly type: 'notANumber'; readonly text: string }
   | { readonly type: 'notTiers'; readonly text: string }
   | {
       readonly type: 'outOfRange';
@@ -24,4 +25,6 @@ export type Problem =
   | { readonly type: 'tooMany'; readonly text: string; readonly max: number }
   /** A record is named that is not on the desk. */
   | { readonly type: 'noSuchRecord'; readonly text: string }
+  /** Several records are called so. */
+  | { readonly type: 'severalRecords'; readonly text: string }
   | { readonly type: 'required' };

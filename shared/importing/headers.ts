@@ -20,9 +20,9 @@ export const sameTarget = (left: Target, right: Target): boolean =>
 
 export const entitiesOf = ({ entity, parts }: Subject): readonly AnyEntity[] => [entity, ...parts];
 
-/** Links and what commands alone set do not stand in spreadsheets. */
+/** What commands alone set does not stand in spreadsheets; links do where a header says their names. */
 const canBeImported = (field: Field): boolean =>
-  field.section !== undefined && field.kind !== 'ref';
+  field.section !== undefined && (field.kind !== 'ref' || field.headers !== undefined);
 
 /** The targets that a sheet about the subject may fill, in the order of the forms. */
 export const targetsOf = (subject: Subject): readonly Target[] =>

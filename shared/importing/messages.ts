@@ -36,6 +36,7 @@ export const importMessages = defineMessages(
     'import.note.readAs': '读作 {{value}}',
     'import.note.severalValues': '一格多项，读出 {{count}} 项',
     'import.note.meansBlank': '按空白读入',
+    'import.note.newRecord': '“{{name}}”不在库中，导入时一并新建',
     'import.note.rounded': '数值精确到分以下，四舍五入为 {{value}}',
     'import.rejected.title': '未导入的行',
     'import.rejected.help': '改好后可直接再导入本表；最后两列不会被读入。',
@@ -70,6 +71,7 @@ export const importMessages = defineMessages(
     'import.note.readAs': 'Read as {{value}}',
     'import.note.severalValues': 'Several values in one cell: {{count}}',
     'import.note.meansBlank': 'Read as blank',
+    'import.note.newRecord': '“{{name}}” is not on the desk and is made along with the row',
     'import.note.rounded': 'Finer than a fen, rounded to {{value}}',
     'import.rejected.title': 'Rows not imported',
     'import.rejected.help':
@@ -111,7 +113,11 @@ export function noteText(
 ): string {
   const field = fieldAt(subject, target);
   const value = 'value' in note && field ? formatField(field, note.value, language) : '';
-  return t(`import.note.${note.type}`, { value, count: 'count' in note ? note.count : 0 });
+  return t(`import.note.${note.type}`, {
+    value,
+    count: 'count' in note ? note.count : 0,
+    name: 'name' in note ? note.name : '',
+  });
 }
 
 /** Everything that keeps a row out, in words. Rows are numbered as spreadsheets number them, from 1. */

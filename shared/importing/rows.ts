@@ -10,6 +10,7 @@ import type { Problem } from '../entities/problem.ts';
 import { type Cells, cellText, hasLostDigits, isBlank } from './cells.ts';
 import type { ImportColumn } from './columns.ts';
 import { entitiesOf, fieldAt, type Subject, sameTarget, type Target } from './headers.ts';
+import { type Links, NO_LINKS, nameToCome, readLink } from './links.ts';
 
 type Value = ValueByKind[Kind];
 
@@ -28,6 +29,8 @@ export type Note =
   | { readonly type: 'severalValues'; readonly count: number }
   /** A word such as 无 that means nothing is there. */
   | { readonly type: 'meansBlank' }
+  /** It names a record that is not on the desk yet, and is made with its row. */
+  | { readonly type: 'newRecord'; readonly name: string }
   /** A number reckoned by the sheet was finer than a fen. */
   | { readonly type: 'rounded'; readonly value: Value };
 
@@ -63,16 +66,22 @@ interface PlannedColumn {
 export interface ReadPlan {
   readonly subject: Subject;
   readonly columns: readonly PlannedColumn[];
+  readonly links: Links;
 }
 
-export function planReading(subject: Subject, columns: readonly ImportColumn[]): ReadPlan {
+/** @param links what the cells of columns that refer to other records can name */
+export function planReading(
+  subject: Subject,
+  columns: readonly ImportColumn[],
+  links: Links = NO_LINKS,
+): ReadPlan {
   const planned = columns.flatMap(({ index, use, unit: { unit } }): PlannedColumn[] => {
     const field = use.kind === 'field' ? fieldAt(subject, use.target) : undefined;
     if (use.kind !== 'field' || !field) return [];
     const known = field.kind === 'choice' || field.kind === 'choices' ? new Map() : null;
     return [{ index, target: use.target, field, unit, known }];
   });
-  return { subject, columns: planned };
+  return { subject, columns: planned, links };
 }
 
 const isCodeOrText = ({ kind }: Field): boolean => kind === 'text' || kind === 'list';
@@ -103,9 +112,14 @@ interface ReadCell {
   readonly notes: readonly Note[];
 }
 
-function readCell(cell: Cells[number], column: PlannedColumn): ReadCell {
+function readCell(cell: Cells[number], column: PlannedColumn, links: Links): ReadCell {
   const { field, unit } = column;
   const text = cellText(cell);
+  if (field.kind === 'ref') {
+    const read = readLink(text, field, links);
+    const name = read.ok ? nameToCome(read.value) : null;
+    return { read, notes: name === null ? [] : [{ type: 'newRecord', name }] };
+  }
   if (isCodeOrText(field) && hasLostDigits(cell)) {
     return { read: err({ type: 'digitsLost', text }), notes: [] };
   }
@@ -204,7 +218,7 @@ export function readRow(cells: Cells, plan: ReadPlan): RowReading {
   for (const column of plan.columns) {
     const cell = cells[column.index] ?? null;
     if (isBlank(cell)) continue;
-    const { read, notes: remarks } = readCell(cell, column);
+    const { read, notes: remarks } = readCell(cell, column, plan.links);
     const at = { ...column.target, column: column.index };
     touched.add(at.entity);
     for (const note of remarks) notes.push({ ...at, note });

@@ -1,11 +1,12 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { achievementValues } from '../builders/many.ts';
 import { freePort, launchBrowserWindow } from '../e2e/support/browser-window.ts';
 import { buildRuntimes } from '../integration/runtimes/support/build-runtimes.ts';
 import { freshPlace } from '../integration/runtimes/support/place.ts';
+import { temporaryFolder } from '../integration/runtimes/support/temporary.ts';
 import type { Stopwatch } from './vault-page/page.ts';
 
 /** What the vault costs: the real page, server and disk, beside the raw limit of the same run. */
@@ -15,7 +16,8 @@ const SAVES = 300;
 
 let dist: string;
 beforeAll(async () => {
-  dist = await buildRuntimes(join(import.meta.dirname, 'vault-page'));
+  dist = temporaryFolder();
+  await buildRuntimes(dist, join(import.meta.dirname, 'vault-page'));
 }, 120_000);
 
 type Call = <K extends keyof Stopwatch>(
@@ -97,6 +99,9 @@ function note(
   return met;
 }
 
+// biome-ignore lint/suspicious/noConsole: the figures are what the run is for
+afterAll(() => console.table(table));
+
 test('one save until it is durable', { timeout: 300_000 }, async () => {
   await onDesk(async (call, dataFolder) => {
     await call('saves', 30);
@@ -135,8 +140,6 @@ test('the journal in an import', { timeout: 900_000 }, async () => {
       note('longest pause while it is proven', 'ms', proof, { raw: idle, most: 100 }),
       note('rebuild of 100,000 rows', 's', ms / 1000, { raw: bulk / 1000, most: 60, ratio: 1.5 }),
     ];
-    // biome-ignore lint/suspicious/noConsole: the figures are what the run is for
-    console.table(table);
     expect(met).not.toContain(false);
   });
 });

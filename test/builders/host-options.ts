@@ -29,6 +29,8 @@ export const plainHostOptions = (dataFolder: string): HostOptions => ({
   fontCss: '',
   spawnParser: spawnArchiver,
   spawnArchiver,
+  spawnTextReader: spawnArchiver,
+  cMapFolder: '',
   revealFile: async () => undefined,
   openPath: async () => true,
   chooseFolder: null,

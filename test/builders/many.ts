@@ -1,4 +1,3 @@
-import type { StoredRecord } from '../../shared/commits/index.ts';
 import { achievement } from '../../shared/features/achievements/index.ts';
 
 const topics = [
@@ -25,12 +24,3 @@ export function achievementValues(index: number) {
       ),
   };
 }
-
-export const manyAchievements = (count: number): readonly StoredRecord[] =>
-  Array.from({ length: count }, (_, index) => ({
-    id: `a${String(index).padStart(7, '0')}`,
-    rev: 'r',
-    createdAt: index,
-    updatedAt: index,
-    ...achievementValues(index),
-  }));

@@ -1,6 +1,7 @@
 import { type Commit, type Tally, tallyDifference } from '../../shared/commits/index.ts';
 import {
   type Bridge,
+  type CallOutput,
   contract,
   type HostHandlers,
   type KeptDesk,
@@ -19,7 +20,7 @@ interface MemorySnapshot {
 
 /** A host whose vault lives in memory, spoken to through the real contract. */
 export interface MemoryVault {
-  readonly bridge: Bridge;
+  bridge: Bridge;
   /** The current desk. */
   deskId: string | null;
   /** Of the current desk. */
@@ -42,6 +43,8 @@ export interface MemoryVault {
   beforeRead: () => Promise<void>;
   /** Called when commits are in the journal, before the page hears of it. */
   afterAppend: () => Promise<void>;
+  /** What the texts of attachments are answered with. */
+  texts: (hashes: readonly string[]) => CallOutput<'attachmentTexts'>;
   /** How many commits one answer has. */
   batch: number;
 }
@@ -228,6 +231,10 @@ export function memoryVault(): MemoryVault {
     damagedAt: null,
     beforeRead: async () => undefined,
     afterAppend: async () => undefined,
+    texts: (hashes) => ({
+      texts: hashes.map((hash) => ({ hash, state: 'missing', text: '' })),
+      left: [],
+    }),
     batch: 3,
   };
   const handlers: HostHandlers = {
@@ -263,10 +270,12 @@ export function memoryVault(): MemoryVault {
     openFile: unused,
     saveFile: unused,
     checkFiles: unused,
+    attachmentTexts: async ({ hashes }) => ok(vault.texts(hashes)),
     openSpreadsheet: unused,
     readRows: unused,
     closeSpreadsheet: unused,
     writeSpreadsheet: unused,
+    writeText: unused,
     printDocument: unused,
     showFile: unused,
   };

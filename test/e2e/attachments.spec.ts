@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { pdfFile } from '../builders/pdf-file.ts';
+import { lockedPdfFile, pdfFile } from '../builders/pdf-file.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 import { beginEmptyDesk, enterAchievement, saved } from './support/desk.ts';
@@ -59,7 +59,11 @@ const nameOf = (page: Page, name: string) =>
 
 async function doTo(page: Page, name: string, action: string): Promise<void> {
   await page.getByRole('button', { name: `“${name}”的更多操作` }).click();
-  await page.getByRole('menuitem', { name: action }).click();
+  // The menu of another file may still be fading.
+  await page
+    .getByRole('menu', { name: `“${name}”的更多操作` })
+    .getByRole('menuitem', { name: action })
+    .click();
 }
 
 const hashOf = ({ bytes }: GivenFile): string => createHash('sha256').update(bytes).digest('hex');
@@ -83,8 +87,13 @@ test('files dropped on a record are kept, looked at, renamed, removed and brough
   const { page } = app;
   await beginEmptyDesk(page);
   await enterAchievement(page, '电池热失控预警系统');
-  await drag(page, 'dragover', [picture]);
-  await expect(page.getByText('松开鼠标，添加到“电池热失控预警系统”的附件')).toBeVisible();
+  // A real drag goes on telling where it is.
+  await expect(async () => {
+    await drag(page, 'dragover', [picture]);
+    await expect(page.getByText('松开鼠标，添加到“电池热失控预警系统”的附件')).toBeVisible({
+      timeout: 1_000,
+    });
+  }).toPass();
   await drag(page, 'drop', [picture, contract, minutes, program]);
   await expect(page.getByText('松开鼠标')).toBeHidden();
   for (const { name } of [picture, contract, minutes, program])
@@ -229,6 +238,27 @@ test('files that cannot be added say why, and the others are', async ({ app }) =
   await expect(nameOf(page, minutes.name)).toBeVisible();
   await page.getByRole('button', { name: '不再显示“空白.docx”' }).click();
   await expect(page.getByText('空白.docx')).toBeHidden();
+});
+
+test('the text inside files is read in the background, and where there is none that is said', async ({
+  app,
+}) => {
+  const { page } = app;
+  const lockedPdf: GivenFile = { name: '加密合同.pdf', bytes: lockedPdfFile(['合同']) };
+  const scan: GivenFile = { name: '扫描件.pdf', bytes: pdfFile(['']) };
+  await beginEmptyDesk(page);
+  await enterAchievement(page, '电池热失控预警系统');
+  await choose(page, [contract, minutes, lockedPdf, scan]);
+  await expect(row(page, lockedPdf.name)).toContainText('有密码', { timeout: 20_000 });
+  await expect(row(page, scan.name)).toContainText('没有可搜索的文字');
+  await expect(row(page, contract.name)).not.toContainText('文字');
+  const texts = filesUnder(join(app.dataFolder, 'vault/texts')).map((path) =>
+    readFileSync(path, 'utf8'),
+  );
+  // The contract's font is not in the file: its characters are found in the app's own tables.
+  expect(texts.filter((text) => text.includes('技术开发合同第二页：付款方式'))).toHaveLength(1);
+  expect(texts.filter((text) => text.includes('粘结剂'))).toHaveLength(1);
+  await expectAccessible(page);
 });
 
 test('axe finds nothing serious on attachments and previews', async ({ app }) => {

@@ -41,7 +41,7 @@ test('last evening’s board, list, total and records, and back to now', async (
   const totalThen = await subtitle.innerText();
 
   // Today a deal is moved by keyboard, and its amount changes.
-  const card = column(app, '接洽').locator('a[data-deal]').first();
+  const card = column(app, '接洽').locator('a[data-card]').first();
   const name = await card.innerText();
   await card.focus();
   await page.keyboard.press('Alt+ArrowRight');

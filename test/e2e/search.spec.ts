@@ -2,21 +2,22 @@ import { expect, test } from './support/app.ts';
 
 test.use({ desk: { locale: 'zh-CN', demo: true } });
 
-test('the search finds by pinyin, says why, follows changes, and opens the best hit', async ({
+test('the palette finds records by pinyin, says why, follows changes, and opens the best', async ({
   app,
 }) => {
   const { page } = app;
   const dialog = page.getByRole('dialog');
-  const hits = dialog.locator('[data-action]');
+  const lines = dialog.getByRole('option');
 
   await expect(page.locator('nav a[href="#/achievements"]')).toContainText('48');
   await page.keyboard.press('Control+k');
-  // Nothing typed: what changed last.
-  await expect(hits).toHaveCount(8);
+  // Nothing typed, nothing opened yet: what changed last, and what is often done.
+  await expect(dialog.getByRole('group', { name: '最近改动' }).getByRole('option')).toHaveCount(6);
+  await expect(dialog.getByRole('option', { name: '新建成果', exact: true })).toBeVisible();
 
   await page.keyboard.type('hzkjdx');
-  await expect(hits.first()).toContainText('完成单位：华中科技大学');
-  await expect(hits.first().locator('mark')).toHaveText('华中科技大学');
+  await expect(lines.first()).toContainText('完成单位：华中科技大学');
+  await expect(lines.first().locator('mark')).toHaveText('华中科技大学');
 
   await page.keyboard.press('Control+a');
   await page.keyboard.type('没有这样的名称');
@@ -32,9 +33,25 @@ test('the search finds by pinyin, says why, follows changes, and opens the best 
   await page.locator('nav a[href="#/enterprises"]').click();
 
   await page.keyboard.press('Control+k');
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type('myzydmc');
-  await expect(hits.first()).toContainText('没有这样的名称');
+  // All at once: Enter comes before the results, and means what was typed.
+  await page.keyboard.insertText('myzydmc');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '没有这样的名称' })).toBeVisible();
+});
+
+test('the list marks what its text was found by', async ({ app }) => {
+  const { page } = app;
+  const marked = () =>
+    page.evaluate(() =>
+      [...(CSS.highlights.get('found') ?? [])].map(({ startContainer, startOffset, endOffset }) =>
+        startContainer.nodeValue?.slice(startOffset, endOffset),
+      ),
+    );
+  await page.locator('nav a[href="#/achievements"]').click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('dianchi');
+  await expect.poll(marked).toEqual(Array(5).fill('电池'));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await expect.poll(marked).toEqual([]);
 });

@@ -97,7 +97,8 @@ async function readPast(host: Host, commits: readonly Commit[]): Promise<Verdict
     if (!isDeepStrictEqual(answer.value.commits, as)) return 'believed';
     after = answer.value.last;
   }
-  if (told) return 'told';
+  // What is come across in reading is mended then.
+  if (told || expectOk(await host.vaultState({})).mended > 0) return 'told';
   return state.last === commits.length ? 'harmless' : 'believed';
 }
 
@@ -152,7 +153,7 @@ function withFile(memory: MemoryDisk, path: string, bytes: Uint8Array): MemoryDi
 function count(counts: Counts, verdict: Verdict): void {
   counts.rounds += 1;
   if (verdict === 'believed') counts.undetected += 1;
-  else counts.detected += 1;
+  if (verdict === 'told') counts.detected += 1;
 }
 
 function flipped(bytes: Uint8Array, chance: Chance): Uint8Array {
@@ -225,7 +226,8 @@ test('a journal cut off at any byte of its last record keeps the others', async 
     const same = isDeepStrictEqual(found, commits.slice(0, commits.length - left));
     if (!same) counts.lost += 1;
     if (!read.ok || state.mended > 0) counts.falseAlarms += 1;
-    if (state.setAside === size - start || left === 0) counts.detected += 1;
+    if (left === 0) continue;
+    if (state.setAside === size - start) counts.detected += 1;
     else counts.undetected += 1;
   }
   expect(report('cut off within the last record', counts)).toEqual(nothingWrong);

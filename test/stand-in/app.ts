@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
@@ -14,6 +15,7 @@ type UsedOfApp = Pick<
   | 'getPreferredSystemLanguages'
   | 'getVersion'
   | 'quit'
+  | 'relaunch'
   | 'requestSingleInstanceLock'
   | 'setPath'
   | 'whenReady'
@@ -54,6 +56,14 @@ function holder(): number | null {
   }
 }
 
+let startAgain = (): void => undefined;
+
+async function end(code: number): Promise<never> {
+  await onQuit.end().catch(() => undefined);
+  startAgain();
+  process.exit(code);
+}
+
 const members: UsedOfApp = {
   isPackaged: process.env.STAND_IN_PACKAGED === '1',
   enableSandbox: () => {
@@ -85,10 +95,16 @@ const members: UsedOfApp = {
         prevented = true;
       },
     });
-    if (!prevented) void onQuit.end().finally(() => process.exit(0));
+    if (!prevented) void end(0);
   },
   exit: (code = 0) => {
-    void onQuit.end().finally(() => process.exit(code));
+    void end(code);
+  },
+  relaunch: ({ execPath = process.execPath } = {}) => {
+    startAgain = () => {
+      const args = [...process.execArgv, ...process.argv.slice(1)];
+      spawn(execPath, args, { detached: true, stdio: 'ignore' }).unref();
+    };
   },
 };
 

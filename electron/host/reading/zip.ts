@@ -1,4 +1,4 @@
-import { createInflateRaw } from 'node:zlib';
+import { createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { Unreadable } from '../../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../../shared/core/result.ts';
 
@@ -54,6 +54,24 @@ export async function checkZip(bytes: Uint8Array): Promise<Result<readonly strin
     if (left < 0) return err(tooLarge);
   }
   return ok(entries.map(({ name }) => name));
+}
+
+/**
+ * What the wanted entries of an archive hold, by name; none when it has none of them. All of the
+ * archive is looked through first, as `checkZip` does.
+ */
+export async function unpackZip(
+  bytes: Uint8Array,
+  isWanted: (name: string) => boolean,
+): Promise<Result<ReadonlyMap<string, Uint8Array>, Unreadable>> {
+  const checked = await checkZip(bytes);
+  if (!checked.ok) return checked;
+  const unpacked = new Map<string, Uint8Array>();
+  for (const entry of entriesOf(bytes) ?? []) {
+    const packed = isWanted(entry.name) ? packedBytes(bytes, entry) : null;
+    if (packed) unpacked.set(entry.name, entry.method === STORED ? packed : inflateRawSync(packed));
+  }
+  return ok(unpacked);
 }
 
 function entriesOf(bytes: Uint8Array): readonly Entry[] | null {
@@ -117,23 +135,29 @@ function zip64Fields(view: DataView, from: number, length: number): number[] {
   return [];
 }
 
-/** Bytes that really come out of an entry, counted up to `limit`; null when it is broken. */
-async function unpackedSize(
-  bytes: Uint8Array,
-  { offset, packed, method }: Entry,
-  limit: number,
-): Promise<number | null> {
+/** An entry as it lies in the archive; null when it is not whole there. */
+function packedBytes(bytes: Uint8Array, { offset, packed }: Entry): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (offset + LOCAL_BYTES > bytes.byteLength) return null;
   if (view.getUint32(offset, true) !== LOCAL_SIGNATURE) return null;
   const from =
     offset + LOCAL_BYTES + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
-  if (from + packed > bytes.byteLength) return null;
-  if (method === STORED) return packed;
-  if (method !== DEFLATED) return null;
+  return from + packed > bytes.byteLength ? null : bytes.subarray(from, from + packed);
+}
+
+/** Bytes that really come out of an entry, counted up to `limit`; null when it is broken. */
+async function unpackedSize(
+  bytes: Uint8Array,
+  entry: Entry,
+  limit: number,
+): Promise<number | null> {
+  const packed = packedBytes(bytes, entry);
+  if (packed === null) return null;
+  if (entry.method === STORED) return packed.byteLength;
+  if (entry.method !== DEFLATED) return null;
 
   const inflate = createInflateRaw();
-  inflate.end(bytes.subarray(from, from + packed));
+  inflate.end(packed);
   let size = 0;
   try {
     for await (const chunk of inflate) {

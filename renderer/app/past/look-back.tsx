@@ -1,6 +1,7 @@
 import { Button, Popover, Progress } from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { create } from 'zustand';
 import { addDays, type CivilDate, dateInChina } from '../../../shared/core/dates.ts';
 import { firstDay, lookBack, returnToNow, usePast } from '../../data/past.ts';
 import { Icon } from '../../ui/icon.tsx';
@@ -93,10 +94,15 @@ function Days({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
+/** There is one picker at a time: in the top bar, or in the band while the past is seen. */
+const usePicker = create<{ readonly opened: boolean }>(() => ({ opened: false }));
+const setOpened = (opened: boolean): void => usePicker.setState({ opened });
+export const openDayPicker = (): void => setOpened(true);
+
 /** A button that asks for the day to look back to. */
 function DayPicker({ children, label }: { readonly children: ReactNode; readonly label: string }) {
   const { t } = useWords();
-  const [opened, setOpened] = useState(false);
+  const opened = usePicker((picker) => picker.opened);
   return (
     <Popover
       opened={opened}

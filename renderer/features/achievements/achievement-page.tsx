@@ -1,17 +1,80 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
-import { achievement } from '../../../shared/features/achievements/index.ts';
+import {
+  type Achievement,
+  achievement,
+  completenessOf,
+} from '../../../shared/features/achievements/index.ts';
 import { useWords } from '../../app/i18n.ts';
-import { useRecord } from '../../data/read.ts';
+import { useEntity } from '../../data/descriptions.ts';
+import { useParts, useRecord } from '../../data/read.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
-import { PageHead, Tabs, TopActions } from '../../ui/page.tsx';
+import { Chip, PageHead, Tabs, TopActions } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
+import { fieldsBySection } from '../../ui/record-form.tsx';
 import { RecordMenu } from '../../ui/record-menu.tsx';
 import { RailSection, RecordColumns } from '../../ui/record-page.tsx';
 import { Gone, useDelete } from '../../ui/use-record-page.tsx';
+import { DuplicatesCard } from './duplicates.tsx';
+import { PartsCard } from './parts-card.tsx';
+import { peoplePlace, RegistrationCard, unitsPlace } from './registration-card.tsx';
+
+/** The facts by section of the long form, each headed by how much of it is filled. */
+function Sections({
+  record,
+  afterBasics,
+}: {
+  readonly record: Achievement;
+  readonly afterBasics: ReactNode;
+}) {
+  const words = useWords();
+  const entity = useEntity('achievement');
+  return fieldsBySection(entity).map(({ key, label, fields }) => {
+    const counts = words.t('achievement.sectionFilled', {
+      ...completenessOf(entity, record, key),
+    });
+    return (
+      <div key={key}>
+        <FactSheet
+          entity={entity}
+          record={record}
+          only={fields.map(([name]) => name)}
+          title={`${words.in(label)} · ${counts}`}
+        />
+        {key === 'basics' && afterBasics}
+      </div>
+    );
+  });
+}
+
+/** What is missing, what it may repeat, and all of it by section. */
+function Overview({ record }: { readonly record: Achievement }) {
+  const units = useParts('achievementUnit', record.id);
+  const people = useParts('achievementPerson', record.id);
+  if (units === undefined || people === undefined) return null;
+  return (
+    <>
+      <DuplicatesCard record={record} />
+      <RegistrationCard record={record} units={units} people={people} />
+      <Sections
+        record={record}
+        afterBasics={
+          <>
+            <div id={unitsPlace}>
+              <PartsCard record={record} part="achievementUnit" parts={units} />
+            </div>
+            <div id={peoplePlace}>
+              <PartsCard record={record} part="achievementPerson" parts={people} />
+            </div>
+          </>
+        }
+      />
+    </>
+  );
+}
 
 /** One achievement: its facts, edited in place, its deals and its history. */
 export function AchievementPage({
@@ -27,6 +90,7 @@ export function AchievementPage({
   const { t } = useWords();
   const [, go] = useLocation();
   const [tab, setTab] = useState<'overview' | 'history'>('overview');
+  const entity = useEntity('achievement');
   const record = useRecord('achievement', id);
   const remove = useDelete('achievement');
   if (record === undefined) return null;
@@ -43,6 +107,12 @@ export function AchievementPage({
         </Changing>
       </TopActions>
       <PageHead title={record.title} subtitle={subtitle}>
+        <Chip>{t('achievement.completeness', { ...completenessOf(entity, record) })}</Chip>
+        <FieldValue
+          entity={achievement}
+          name="registrationState"
+          value={record.registrationState}
+        />
         <FieldValue entity={achievement} name="secrecy" value={record.secrecy} />
         <FieldValue entity={achievement} name="tags" value={record.tags} />
       </PageHead>
@@ -66,7 +136,7 @@ export function AchievementPage({
         }
       >
         {tab === 'overview' ? (
-          <FactSheet entity={achievement} record={record} />
+          <Overview record={record} />
         ) : (
           <HistoryList name="achievement" id={id} />
         )}

@@ -5,11 +5,16 @@ import {
   type KeptContent,
   type Owner,
 } from '../../../shared/features/attachments/index.ts';
+import { recordsById } from '../../data/bulk.ts';
 import { partsOfRecord } from '../../data/read.ts';
+import { useDesk } from '../../data/session.ts';
 import { type KeepFailure, keepFile } from '../../data/upload.ts';
-import { freshId } from '../../ui/save.ts';
 
-export type AddFailure = KeepFailure | { readonly type: 'empty' };
+export type AddFailure =
+  | KeepFailure
+  | { readonly type: 'empty' }
+  /** While the file was on its way its record was deleted, or the desk became read-only. */
+  | { readonly type: 'ownerGone' | 'readOnly' };
 
 /** A file on its way to a record, or one that did not get there. */
 export interface Adding {
@@ -69,6 +74,14 @@ export interface Added {
   readonly count: number;
   /** Names of files that the record had already. */
   readonly alreadyHere: readonly string[];
+  /** Why none of them could be added any more, once they were here. */
+  readonly refused: 'ownerGone' | 'readOnly' | null;
+}
+
+/** In the past the record may be there and the files may be, but nothing of it is now. */
+async function whyRefused(owner: Owner): Promise<Added['refused']> {
+  if (useDesk.getState().readOnly) return 'readOnly';
+  return (await recordsById(owner.kind, [owner.id])).has(owner.id) ? null : 'ownerGone';
 }
 
 /**
@@ -79,10 +92,11 @@ export async function addFiles(
   owner: Owner,
   files: readonly File[],
   write: (label: Label, changes: readonly Change[]) => Promise<boolean>,
+  newId: () => string,
 ): Promise<Added> {
   const works = files.map(
     (file): Work => ({
-      key: freshId(),
+      key: crypto.randomUUID(),
       ownerId: owner.id,
       name: file.name,
       size: file.size,
@@ -98,16 +112,22 @@ export async function addFiles(
     const content = work.ending.signal.aborted ? null : await bring(work);
     if (content) brought.push(content);
   }
+  const refused = brought.length === 0 ? null : await whyRefused(owner);
+  if (refused) {
+    for (const { key } of works) if (!hasFailed(key)) change(key, { failed: { type: refused } });
+    return { count: 0, alreadyHere: [], refused };
+  }
   const here = await partsOfRecord('attachment', owner.id);
   const isHere = ({ name, hash }: KeptContent): boolean =>
     here.some((one) => one.hash === hash && one.name === name);
   const fresh = brought.filter((content) => !isHere(content));
-  const { label, changes } = addAttachments(owner, fresh, freshId);
+  const { label, changes } = addAttachments(owner, fresh, newId);
   const written = fresh.length === 0 || (await write(label, changes));
   remove(works.map(({ key }) => key).filter((key) => !hasFailed(key)));
   return {
     count: written ? fresh.length : 0,
     alreadyHere: brought.filter(isHere).map(({ name }) => name),
+    refused,
   };
 }
 

@@ -2,6 +2,7 @@ import { ActionIcon, Button, FileButton, Menu, Textarea, TextInput } from '@mant
 import { type KeyboardEvent, useState } from 'react';
 import { type Attachment, bareName } from '../../../shared/features/attachments/index.ts';
 import { useWords } from '../../app/i18n.ts';
+import { useTextProblems } from '../../data/attachment-texts.ts';
 import { useDateWords } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { sizeText } from '../../ui/size.ts';
@@ -136,6 +137,13 @@ function Problem({ attachment, problem, changes }: RowProps & { readonly problem
   );
 }
 
+/** Said quietly where the search does not reach into a file that looks as if it did. */
+function TextNote({ attachment: { hash } }: Pick<RowProps, 'attachment'>) {
+  const { t } = useWords();
+  const problem = useTextProblems((problems) => problems.get(hash));
+  return problem && <span className={css.textNote}>{t(`attachment.text.${problem}`)}</span>;
+}
+
 /** One file at a record. */
 export function AttachmentRow(row: RowProps) {
   const { attachment, problem, actor, actions, changes, onPreview } = row;
@@ -176,6 +184,7 @@ export function AttachmentRow(row: RowProps) {
         ) : (
           note !== undefined && <span className={css.note}>{note}</span>
         )}
+        {!problem && <TextNote attachment={attachment} />}
         {problem && <Problem {...row} problem={problem} />}
       </div>
       <span className={css.size}>{sizeText(size)}</span>

@@ -35,6 +35,10 @@ export const attachmentMessages = defineMessages(
     'attachment.alteredHint':
       '数据文件夹里的内容与存入时不同，不能再用。选择原来的文件，内容一致就会放回；也可以从备份恢复。',
     'attachment.chooseAgain': '重新选择原文件…',
+    'attachment.text.none': '里面没有可搜索的文字（可能是扫描件）',
+    'attachment.text.locked': '有密码，里面的文字搜不到',
+    'attachment.text.failed': '读不出里面的文字，搜不到',
+    'attachment.text.tooLarge': '太大，里面的文字搜不到',
     'attachment.waiting': '等待中',
     'attachment.sending': '{{percent}}%',
     'attachment.cancel': '取消添加“{{name}}”',
@@ -45,6 +49,11 @@ export const attachmentMessages = defineMessages(
     'attachment.fail.diskFull': '磁盘空间不足，没有添加。请先腾出空间。',
     'attachment.fail.cannotWrite': '数据文件夹无法写入，没有添加。',
     'attachment.fail.unreachable': '与本机服务失去联系，没有添加。请重新启动程序。',
+    'attachment.fail.ownerGone': '没有添加：这条记录已被删除。',
+    'attachment.fail.readOnly': '没有添加：现在不能修改。可以修改时请重新添加。',
+    'attachment.refused.ownerGone': '“{{title}}”已被删除，附件没有添加。',
+    'attachment.refused.readOnly':
+      '现在不能修改，“{{title}}”的附件没有添加。可以修改时请重新添加。',
     'attachment.fail.other': '没有添加（{{reason}}）。请重试。',
     'attachment.notOpened':
       '为安全起见，不直接打开“{{ending}}”文件。可以另存副本，确认来源可靠后自行打开。',
@@ -102,6 +111,10 @@ export const attachmentMessages = defineMessages(
     'attachment.alteredHint':
       'Its content in the data folder is not what was attached and cannot be used. Choose the original file: if it is the same, it is put back. Or restore from a backup.',
     'attachment.chooseAgain': 'Choose the original…',
+    'attachment.text.none': 'No text in it to search; it may be a scan',
+    'attachment.text.locked': 'Has a password: its text is not searched',
+    'attachment.text.failed': 'Its text could not be read and is not searched',
+    'attachment.text.tooLarge': 'Too large: its text is not searched',
     'attachment.waiting': 'Waiting',
     'attachment.sending': '{{percent}} %',
     'attachment.cancel': 'Cancel adding “{{name}}”',
@@ -115,6 +128,11 @@ export const attachmentMessages = defineMessages(
     'attachment.fail.cannotWrite': 'The data folder cannot be written; not added.',
     'attachment.fail.unreachable':
       'Lost contact with the local service; not added. Restart the program.',
+    'attachment.fail.ownerGone': 'Not added: this record has been deleted.',
+    'attachment.fail.readOnly': 'Not added: nothing can be changed now. Add it again when it can.',
+    'attachment.refused.ownerGone': '“{{title}}” has been deleted; the files were not added.',
+    'attachment.refused.readOnly':
+      'Nothing can be changed now; the files for “{{title}}” were not added. Add them again later.',
     'attachment.fail.other': 'Not added ({{reason}}). Try again.',
     'attachment.notOpened':
       'For safety, “{{ending}}” files are not opened directly. Save a copy, and open it yourself if you trust where it came from.',

@@ -3,7 +3,7 @@ import type { Owner } from '../../../shared/features/attachments/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { timeInChina } from '../../ui/dates.ts';
 import { notify } from '../../ui/notify.ts';
-import { useSave } from '../../ui/save.ts';
+import { freshId, useSave } from '../../ui/save.ts';
 import { addFiles } from './adding.ts';
 
 /** The name that every browser gives to a picture in the clipboard that is no file. */
@@ -25,7 +25,8 @@ export function useAddingFiles(
   };
   return async (files, how) => {
     const list = how === 'pasted' ? files.map(named) : files;
-    const { count, alreadyHere } = await addFiles(owner, list, save.changes);
+    const { count, alreadyHere, refused } = await addFiles(owner, list, save.changes, freshId);
+    if (refused) notify.problem(t(`attachment.refused.${refused}`, { title: owner.title }));
     for (const name of alreadyHere) notify.problem(t('attachment.alreadyHere', { name }));
     if (count > 0) notify.done(t('attachment.added', { count }));
   };

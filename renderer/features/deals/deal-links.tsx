@@ -12,7 +12,7 @@ export function DealLinks({
   field,
   id,
 }: {
-  readonly field: 'achievementId' | 'enterpriseId';
+  readonly field: 'achievementId' | 'enterpriseId' | 'needId';
   readonly id: string;
 }) {
   const words = useWords();

@@ -8,6 +8,7 @@ import { achievement } from '../../../shared/features/achievements/index.ts';
 import { type Deal, deal } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
+import { useEntity } from '../../data/descriptions.ts';
 import { useRecord } from '../../data/read.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
@@ -18,8 +19,11 @@ import { FormPanel } from '../../ui/record-form.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './deal-page.module.css';
 
-const { achievementId, enterpriseId, contactId } = deal.fields;
-const parties: AnyEntity = { ...deal, fields: { achievementId, enterpriseId, contactId } };
+const { achievementId, enterpriseId, needId, contactId } = deal.fields;
+const parties: AnyEntity = {
+  ...deal,
+  fields: { achievementId, enterpriseId, needId, contactId },
+};
 
 function PartiesPanel({
   record,
@@ -33,6 +37,7 @@ function PartiesPanel({
   const initial: Values = {
     achievementId: record.achievementId,
     enterpriseId: record.enterpriseId,
+    ...(record.needId === undefined ? {} : { needId: record.needId }),
     ...(record.contactId === undefined ? {} : { contactId: record.contactId }),
   };
   return (
@@ -44,10 +49,11 @@ function PartiesPanel({
       submit={t('action.save')}
       onClose={onClose}
       onSubmit={(values) => {
-        // The contact is a person of the enterprise, and does not follow to another one.
-        const stays =
-          values.enterpriseId === record.enterpriseId || values.contactId !== record.contactId;
-        const set = { ...values, contactId: stays ? (values.contactId ?? null) : null };
+        // Contact and need are the enterprise's own, and do not follow to another one.
+        const isSame = values.enterpriseId === record.enterpriseId;
+        const kept = (name: 'contactId' | 'needId') =>
+          isSame || values[name] !== record[name] ? (values[name] ?? null) : null;
+        const set = { ...values, contactId: kept('contactId'), needId: kept('needId') };
         return save.changes({ key: 'changeParties', params: { title: record.title } }, [
           { patch: 'deal', id: record.id, set },
         ]);
@@ -64,6 +70,7 @@ function Parties({ record }: { readonly record: Deal }) {
   const subject = useRecord('achievement', record.achievementId);
   const buyer = useRecord('enterprise', record.enterpriseId);
   const person = useRecord('contact', record.contactId);
+  const asked = useRecord('need', record.needId);
   const contact = [person?.name, person?.phone].filter(Boolean).join(' · ');
   const units = [subject?.units?.join('、'), subject?.leader].filter(Boolean).join(' · ');
   return (
@@ -111,6 +118,14 @@ function Parties({ record }: { readonly record: Deal }) {
           <span title={contact}>{contact || t('deal.noContact')}</span>
         </div>
       </div>
+      {asked && (
+        <div className={`${css.party} ${css.asked}`}>
+          <small>{words.in(needId.label)}</small>
+          <Link href={pathOf('need', asked.id)} title={asked.title}>
+            {asked.title}
+          </Link>
+        </div>
+      )}
       {changing && <PartiesPanel record={record} onClose={() => setChanging(false)} />}
     </Card>
   );
@@ -145,6 +160,7 @@ export function DealOverview({
   readonly warnings: ReactNode;
 }) {
   const words = useWords();
+  const entity = useEntity('deal');
   return (
     <>
       {warnings}
@@ -156,10 +172,10 @@ export function DealOverview({
         only={['title', 'mode', 'leadBroker']}
       />
       <FactSheet
-        entity={deal}
+        entity={entity}
         record={record}
-        only={Object.entries(deal.fields).flatMap(([name, field]) =>
-          'section' in field && field.section !== 'parties' ? [name] : [],
+        only={Object.entries(entity.fields).flatMap(([name, { section }]) =>
+          section !== undefined && section !== 'parties' ? [name] : [],
         )}
         show={{
           contractAmountFen: (fen) => typeof fen === 'number' && <Amount fen={fen} capitals />,

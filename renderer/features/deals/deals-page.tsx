@@ -1,8 +1,9 @@
-import { Button, SegmentedControl } from '@mantine/core';
-import { type ReactNode, useEffect } from 'react';
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useLocation, useSearchParams } from 'wouter';
 import type { Language } from '../../../shared/core/language.ts';
 import { deal, inOrder, type Stage, stageName } from '../../../shared/features/deals/index.ts';
+import type { Layout } from '../../../shared/features/views/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
 import { useAllRecords } from '../../data/read.ts';
@@ -10,18 +11,20 @@ import type { Condition, Filter, Query } from '../../index/query.ts';
 import { useAnswer } from '../../index/use-answer.ts';
 import { today, useDateWords } from '../../ui/dates.ts';
 import { spokenAmount } from '../../ui/field-value.tsx';
-import { ListTools } from '../../ui/list-tools.tsx';
+import { LayoutSwitch, useLayout } from '../../ui/list/layouts.tsx';
 import { type ListView, useListView } from '../../ui/list-view.ts';
 import { Empty, PageHead, TopActions } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
-import { type Column, RecordList } from '../../ui/record-list.tsx';
-import { Board } from './board.tsx';
+import type { Column } from '../../ui/record-list.tsx';
+import { RecordView } from '../../ui/record-view.tsx';
 import { ModeChip } from './deal-chips.tsx';
+import { useDealFace } from './deal-face.tsx';
 import css from './deals-page.module.css';
 import { NewDeal } from './new-deal.tsx';
 import { useMoving } from './use-moving.tsx';
 
-type Layout = 'board' | 'table';
+/** The pipeline is what deals are looked at as first. */
+const LAYOUTS: readonly Layout[] = ['board', 'table', 'calendar'];
 
 const OPEN: Condition = { field: 'lostOn', blank: true };
 const LOST: Condition = { field: 'lostOn', blank: false };
@@ -112,41 +115,6 @@ function LostToggle({
   );
 }
 
-/** What the address says, or else the layout that was looked at last. */
-function useLayout(
-  { layout: kept }: ListView,
-  change: (patch: Partial<ListView>) => void,
-): readonly [Layout, (layout: Layout) => void] {
-  const [params, setParams] = useSearchParams();
-  const layout = (params.get('view') ?? kept) === 'table' ? 'table' : 'board';
-  useEffect(() => {
-    if (layout !== kept) change({ layout });
-  });
-  return [layout, (next) => setParams({ view: next }, { replace: true })];
-}
-
-function ViewSwitch({
-  view,
-  onChange,
-}: {
-  readonly view: Layout;
-  readonly onChange: (view: Layout) => void;
-}) {
-  const { t } = useWords();
-  return (
-    <SegmentedControl
-      size="xs"
-      aria-label={t('deals.view')}
-      value={view}
-      onChange={(next) => onChange(next === 'table' ? 'table' : 'board')}
-      data={[
-        { value: 'board', label: t('deals.board') },
-        { value: 'table', label: t('deals.table') },
-      ]}
-    />
-  );
-}
-
 const namesOf = (stages: readonly Stage[], language: Language): Readonly<Record<string, string>> =>
   Object.fromEntries(stages.map((stage) => [stage.id, stageName(stage, language)]));
 
@@ -162,16 +130,15 @@ export function DealsPage({
   const [, go] = useLocation();
   const [params, setParams] = useSearchParams();
   const [list, change] = useListView('deal');
-  const [view, setView] = useLayout(list, change);
+  const [layout, setLayout] = useLayout('deal', LAYOUTS);
+  const face = useDealFace();
   const all = useAllRecords('stage');
   const { move, panel } = useMoving();
   const stages = inOrder(all ?? []);
   const columns = useColumns(stages);
-  const desk = useAnswer({ entity: 'deal', from: 0, to: 0 });
   const only = list.where.some((filter) => isLost(filter) || isChosen(filter)) ? [] : [OPEN];
   const stageNames = namesOf(stages, words.language);
-  const setNew = (on: boolean) => setParams(on ? { view, new: '1' } : { view });
-  const tools = <LostToggle where={list.where} onChange={change} />;
+  const setNew = (on: boolean) => setParams(on ? { view: layout, new: '1' } : { view: layout });
   const empty = (
     <Empty
       title={t('list.empty', { entity: words.inside(deal.plural) })}
@@ -184,46 +151,48 @@ export function DealsPage({
   );
   const achievementId = params.get('achievement');
   const enterpriseId = params.get('enterprise');
+  const needId = params.get('need');
   return (
     <>
       <TopActions>
-        <ViewSwitch view={view} onChange={setView} />
+        <LayoutSwitch offered={LAYOUTS} value={layout} onChange={setLayout} />
         {actions?.({ text: list.text, where: [...only, ...list.where] })}
         <Changing>
           <Button onClick={() => setNew(true)}>{t('deals.new')}</Button>
         </Changing>
       </TopActions>
       <PageHead title={words.in(deal.plural)} subtitle={all && <Totals stages={stages} />} />
-      {view === 'table' ? (
-        <RecordList
-          name="deal"
-          columns={columns}
-          only={only}
-          hides={isLost}
-          tools={tools}
-          filterNames={stageNames}
-          onOpen={(id) => go(pathOf('deal', id))}
-          whenEmpty={empty}
-        />
-      ) : (
-        <>
-          <ListTools
-            entity={deal}
-            list="deal"
-            view={list}
-            onChange={change}
-            only={only}
-            hides={isLost}
-            tools={tools}
-            names={stageNames}
-          />
-          {desk?.all === 0 ? (
-            empty
-          ) : (
-            <Board stages={stages} text={list.text} where={[...only, ...list.where]} move={move} />
-          )}
-        </>
-      )}
+      <RecordView
+        name="deal"
+        layout={layout}
+        onLayout={setLayout}
+        columns={columns}
+        only={only}
+        hides={isLost}
+        tools={<LostToggle where={list.where} onChange={change} />}
+        filterNames={stageNames}
+        board={{
+          field: 'stageId',
+          columns: stages.map(({ id }) => ({ key: id, title: stageNames[id] ?? '' })),
+          move: async (id, key) => {
+            const stage = stages.find((one) => one.id === key);
+            return stage !== undefined && move(id, stage);
+          },
+        }}
+        face={face}
+        sums={[
+          {
+            field: 'contractAmountFen',
+            text: (amount) => t('deals.contract', { amount }),
+          },
+          {
+            field: 'technologyAmountFen',
+            text: (amount) => t('deals.technologyShort', { amount }),
+          },
+        ]}
+        onOpen={(id) => go(pathOf('deal', id))}
+        whenEmpty={empty}
+      />
       {panel}
       {params.get('new') !== null && all && (
         <NewDeal
@@ -231,6 +200,7 @@ export function DealsPage({
           given={{
             ...(achievementId === null ? {} : { achievementId }),
             ...(enterpriseId === null ? {} : { enterpriseId }),
+            ...(needId === null ? {} : { needId }),
           }}
           onClose={() => setNew(false)}
         />

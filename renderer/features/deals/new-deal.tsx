@@ -1,6 +1,7 @@
 import { useLocation } from 'wouter';
 import type { Values } from '../../../shared/commits/index.ts';
-import type { AnyEntity } from '../../../shared/entities/entity.ts';
+import { isCustomName } from '../../../shared/entities/custom.ts';
+import type { AnyEntity, Fields } from '../../../shared/entities/entity.ts';
 import {
   createDeal,
   deal,
@@ -9,6 +10,7 @@ import {
 } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
+import { useEntity } from '../../data/descriptions.ts';
 import { getRecord } from '../../data/read.ts';
 import { useSettings } from '../../data/settings.ts';
 import { today } from '../../ui/dates.ts';
@@ -16,23 +18,28 @@ import { FormPanel } from '../../ui/record-form.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
 import { useRefusal } from './use-moving.tsx';
 
-const { achievementId, enterpriseId, contactId, mode, leadBroker } = deal.fields;
+const { achievementId, enterpriseId, needId, contactId, mode, leadBroker } = deal.fields;
 const { nextStep, nextOn, contractAmountFen, technologyAmountFen } = deal.fields;
 /** What is asked for a new deal; the name is made of its two sides. */
-const asked: AnyEntity = {
-  ...deal,
-  fields: {
-    achievementId,
-    enterpriseId,
-    contactId,
-    mode,
-    leadBroker,
-    nextStep,
-    nextOn,
-    contractAmountFen,
-    technologyAmountFen,
-  },
+const asked: Fields = {
+  achievementId,
+  enterpriseId,
+  needId,
+  contactId,
+  mode,
+  leadBroker,
+  nextStep,
+  nextOn,
+  contractAmountFen,
+  technologyAmountFen,
 };
+
+/** The same with the user's own fields. */
+function useAsked(): AnyEntity {
+  const entity = useEntity('deal');
+  const own = Object.entries(entity.fields).filter(([name]) => isCustomName(name));
+  return { ...entity, fields: { ...asked, ...Object.fromEntries(own) } };
+}
 
 /** The panel for a new deal; `given` is what the page that asked for it knows already. */
 export function NewDeal({
@@ -41,7 +48,7 @@ export function NewDeal({
   onClose,
 }: {
   readonly stages: readonly Stage[];
-  readonly given: { readonly achievementId?: string; readonly enterpriseId?: string };
+  readonly given: Partial<Pick<NewDealValues, 'achievementId' | 'enterpriseId' | 'needId'>>;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
@@ -78,7 +85,7 @@ export function NewDeal({
     <FormPanel
       opened
       title={t('deals.new')}
-      entity={asked}
+      entity={useAsked()}
       initial={{ ...given, ...(brokerName === '' ? {} : { leadBroker: brokerName }) }}
       submit={t('action.save')}
       onClose={onClose}

@@ -20,6 +20,7 @@ import { askIndex } from '../../index/use-answer.ts';
 import { today } from '../../ui/dates.ts';
 import { isRealEnter } from '../../ui/field-input.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
+import { KeptInput } from '../../ui/kept-input.tsx';
 import { Card } from '../../ui/page.tsx';
 import { useReadOnly, useReadOnlyText } from '../../ui/read-only.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
@@ -39,37 +40,6 @@ function useDecide(): Decide {
     if (decided.ok) await save.changes(label, decided.value);
     else refuse(decided.error);
   };
-}
-
-/** A name, kept when it is left or with Enter; Escape brings the old one back. */
-function NameInput({
-  value,
-  label,
-  onKeep,
-}: {
-  readonly value: string;
-  readonly label: string;
-  readonly onKeep: (name: string) => void;
-}) {
-  const [text, setText] = useState<string | null>(null);
-  const keep = (): void => {
-    const name = text?.trim();
-    setText(null);
-    if (name !== undefined && name !== value) onKeep(name);
-  };
-  return (
-    <TextInput
-      aria-label={label}
-      value={text ?? value}
-      maxLength={stage.fields.name.max}
-      onChange={(event) => setText(event.currentTarget.value)}
-      onBlur={keep}
-      onKeyDown={(event) => {
-        if (isRealEnter(event)) keep();
-        if (event.key === 'Escape') setText(null);
-      }}
-    />
-  );
 }
 
 function MeaningSelect({
@@ -133,16 +103,18 @@ function StageRow({
   return (
     <li>
       <span className={css.place}>{index + 1}</span>
-      <NameInput
+      <KeptInput
         value={one.name}
         label={words.in(stage.fields.name.label)}
+        max={stage.fields.name.max}
         onKeep={(name) => {
           if (name !== '') void decide(label('changeStage'), changeStage(stages, one.id, { name }));
         }}
       />
-      <NameInput
+      <KeptInput
         value={one.nameEn ?? ''}
         label={words.in(stage.fields.nameEn.label)}
+        max={stage.fields.nameEn.max}
         onKeep={(name) =>
           void decide(
             label('changeStage'),

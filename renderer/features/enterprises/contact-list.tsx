@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type Contact, contact } from '../../../shared/features/enterprises/index.ts';
 import { useWords } from '../../app/i18n.ts';
+import { useEntity } from '../../data/descriptions.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { Card, Empty } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
@@ -19,6 +20,7 @@ export function ContactList({
   readonly contacts: readonly Contact[];
 }) {
   const words = useWords();
+  const entity = useEntity('contact');
   const save = useSave();
   const [adding, setAdding] = useState(false);
   const add = words.t('action.create', { entity: words.inside(contact.label) });
@@ -31,7 +33,7 @@ export function ContactList({
       )}
       {contacts.map((person) => (
         <div key={person.id} className={css.person}>
-          <FactSheet entity={contact} record={person} title={person.name} />
+          <FactSheet entity={entity} record={person} title={person.name} />
           <span className={css.menu}>
             <RecordMenu
               onDelete={() =>
@@ -52,7 +54,7 @@ export function ContactList({
       <FormPanel
         opened={adding}
         title={add}
-        entity={contact}
+        entity={entity}
         initial={{ enterpriseId }}
         submit={words.t('action.save')}
         onClose={() => setAdding(false)}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { enterprise } from '../../../shared/features/enterprises/index.ts';
 import { useWords } from '../../app/i18n.ts';
+import { useEntity } from '../../data/descriptions.ts';
 import { useParts, useRecord } from '../../data/read.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
@@ -14,14 +15,16 @@ import { RailSection, RecordColumns } from '../../ui/record-page.tsx';
 import { Gone, useDelete } from '../../ui/use-record-page.tsx';
 import { ContactList } from './contact-list.tsx';
 
-/** One enterprise: its facts, its people, its deals and its history. */
+/** One enterprise: its facts, its people, its needs, its deals and its history. */
 export function EnterprisePage({
   id,
   deals,
+  needs,
   cards,
 }: {
   readonly id: string;
   readonly deals: ReactNode;
+  readonly needs: ReactNode;
   /** What other capabilities keep at the record. */
   readonly cards: ReactNode;
 }) {
@@ -29,6 +32,7 @@ export function EnterprisePage({
   const { t } = words;
   const [, go] = useLocation();
   const [tab, setTab] = useState<'overview' | 'contacts' | 'history'>('overview');
+  const entity = useEntity('enterprise');
   const record = useRecord('enterprise', id);
   const contacts = useParts('contact', id);
   const remove = useDelete('enterprise');
@@ -59,6 +63,7 @@ export function EnterprisePage({
       <RecordColumns
         rail={
           <>
+            <RailSection title={t('nav.needs')}>{needs}</RailSection>
             <RailSection title={t('nav.deals')}>{deals}</RailSection>
             <RailSection title={t('record.history')}>
               <HistoryList name="enterprise" id={id} limit={6} />
@@ -66,7 +71,7 @@ export function EnterprisePage({
           </>
         }
       >
-        {tab === 'overview' && <FactSheet entity={enterprise} record={record} />}
+        {tab === 'overview' && <FactSheet entity={entity} record={record} />}
         {tab === 'contacts' && <ContactList enterpriseId={id} contacts={contacts ?? []} />}
         {tab === 'history' && <HistoryList name="enterprise" id={id} />}
         <div hidden={tab !== 'overview'}>{cards}</div>

@@ -1,8 +1,10 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { type Discarded, refKey, type Values } from '../../../shared/commits/index.ts';
+import { isCustomName } from '../../../shared/entities/custom.ts';
 import { entityNamed } from '../../../shared/registry.ts';
 import { useWords } from '../../app/i18n.ts';
+import { entityNamedNow } from '../../data/descriptions.ts';
 import { valuesOfDeleted } from '../../data/trash.ts';
 import { useNames } from '../../index/use-answer.ts';
 import { useDateWords } from '../../ui/dates.ts';
@@ -17,7 +19,7 @@ import css from './history.module.css';
 function Preview({ item }: { readonly item: Discarded }) {
   const words = useWords();
   const [values, setValues] = useState<Values>();
-  const entity = entityNamed(item.entity);
+  const entity = entityNamedNow(item.entity);
   useEffect(() => {
     let isOver = false;
     void valuesOfDeleted([item]).then((found) => {
@@ -32,7 +34,8 @@ function Preview({ item }: { readonly item: Discarded }) {
   if (!entity) return null;
   const fields = Object.entries(entity.fields).filter(
     ([name, { section, kind }]) =>
-      values?.[name] !== undefined && (section !== undefined || kind === 'ref'),
+      values?.[name] !== undefined &&
+      (section !== undefined || kind === 'ref' || isCustomName(name)),
   );
   return (
     <div className={css.details} aria-busy={values === undefined}>
@@ -73,7 +76,7 @@ export function DiscardedRow({ item, isOpen, isChosen, onToggle, onChoose, onRes
   const { t } = words;
   const dates = useDateWords();
   const readOnly = useReadOnly();
-  const entity = entityNamed(item.entity);
+  const entity = entityNamedNow(item.entity);
   const names = useNames([item.owner?.id]);
   const owner = names[item.owner?.id ?? ''];
   const title = item.title || t('trash.untitled');

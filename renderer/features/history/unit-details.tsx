@@ -6,6 +6,7 @@ import { entityNamed, isEntityName } from '../../../shared/registry.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pagePathOf } from '../../app/paths.ts';
 import { type UnitChange, useChangesOfUnit, useRecordsOf } from '../../data/activity.ts';
+import { entityNow } from '../../data/descriptions.ts';
 import { useNames } from '../../index/use-answer.ts';
 import { FieldChanges, Sentence } from '../../ui/history-change.tsx';
 import { partName, refsIn } from '../../ui/history-list.tsx';
@@ -45,7 +46,7 @@ export function UnitDetails({ unit }: { readonly unit: ActivityUnit }) {
     <div className={css.details} aria-busy={changes === undefined}>
       <ul>
         {changes?.map((change) => {
-          const entity = isEntityName(change.entity) && entityNamed(change.entity);
+          const entity = isEntityName(change.entity) && entityNow(change.entity);
           return (
             // A unit may change a record more than once.
             <li key={`${refKey(change)} ${change.what}`} className={css.record}>

@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import type { MoneyUnit } from '../../../shared/core/money.ts';
-import type { AnyEntity } from '../../../shared/entities/entity.ts';
 import {
   CAUTIOUS,
   type Choices,
@@ -23,19 +22,24 @@ import {
   type Target,
   unitAbove,
 } from '../../../shared/importing/index.ts';
-import { entities, entityNames, partsOf } from '../../../shared/registry.ts';
+import { entityNames, partsOf } from '../../../shared/registry.ts';
 import type { CommitFailure } from '../../data/commit.ts';
+import { entityNamedNow, entityNow } from '../../data/descriptions.ts';
 import { usePast } from '../../data/past.ts';
 import { onCommits } from '../../data/session.ts';
-import { indexDesk } from './desk-index.ts';
+import { indexDesk, indexLinks } from './desk-index.ts';
 import { inSlices } from './in-slices.ts';
 import { type OpenFailure, openSheetFile, PAGE, type SheetFile } from './sheet-file.ts';
 
-/** The kinds of records that spreadsheets are brought in for. */
-export const subjects: readonly Subject[] = entityNames
-  .map((name): AnyEntity => entities[name])
-  .filter(({ imported }) => imported)
-  .map((entity) => ({ entity, parts: partsOf(entity.name) }));
+/** The kinds of records that spreadsheets are brought in for, with the user's own fields. */
+export const subjectsNow = (): readonly Subject[] =>
+  entityNames
+    .map(entityNow)
+    .filter(({ imported }) => imported)
+    .map((entity) => ({
+      entity,
+      parts: partsOf(entity.name).map((part) => entityNamedNow(part.name) ?? part),
+    }));
 
 /** Which rows are looked at: those of one state, or all that are data. */
 export type Tab = 'all' | RowState;
@@ -115,7 +119,7 @@ export async function beginImport(file: File): Promise<void> {
     if (opened.ok) opened.value.close();
     return;
   }
-  const place = opened.ok ? proposePlace(opened.value.heads, subjects) : null;
+  const place = opened.ok ? proposePlace(opened.value.heads, subjectsNow()) : null;
   if (!opened.ok || !place) {
     const why = opened.ok ? ({ type: 'emptyFile' } as const) : opened.error;
     setImport({ at: 'choose', failed: { file: file.name, why } });
@@ -139,6 +143,7 @@ function startPlace(
   choices: Choices,
   endRow = file.sheets[place.sheet]?.rows ?? 0,
 ): void {
+  const subjects = subjectsNow();
   const subject = subjects.find(({ entity }) => entity.name === place.entity) ?? subjects[0];
   const rows = file.heads[place.sheet]?.rows ?? [];
   if (!subject) return;
@@ -170,12 +175,12 @@ async function readAgain(before: Work): Promise<void> {
   const isOver = () => mine !== turn;
   const { file, place, subject, columns, corrections, endRow } = before;
   setWork({ ...before, isRead: false });
-  const desk = await indexDesk(subject);
+  const [desk, links] = await Promise.all([indexDesk(subject), indexLinks(subject, columns)]);
   if (isOver()) return;
   const firstRow = (place.headerRow ?? -1) + 1;
   const rows = file.heads[place.sheet]?.rows ?? [];
   const header = place.headerRow === null ? [] : headerAt(rows, place.headerRow);
-  const plan = planReading(subject, columns);
+  const plan = planReading(subject, columns, links);
   const reading = createReading(plan, header, firstRow, desk, corrections);
   for (let page = Math.floor(firstRow / PAGE); page * PAGE < endRow; page += 1) {
     const read = await file.page(place.sheet, page);

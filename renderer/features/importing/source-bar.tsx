@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useWords } from '../../app/i18n.ts';
 import { Chip, TopActions } from '../../ui/page.tsx';
-import { chooseEndRow, choosePlace, leaveImport, subjects, type Work } from './import-store.ts';
+import { chooseEndRow, choosePlace, leaveImport, subjectsNow, type Work } from './import-store.ts';
 import { LabelledPick, RowNumber } from './pick.tsx';
 import css from './preview.module.css';
 
@@ -25,7 +25,7 @@ export function SourceBar({ work }: { readonly work: Work }) {
         value={place.entity}
         onChange={(entity) => choosePlace({ entity })}
       >
-        {subjects.map(({ entity }) => (
+        {subjectsNow().map(({ entity }) => (
           <option key={entity.name} value={entity.name}>
             {words.in(entity.plural)}
           </option>

@@ -1,5 +1,10 @@
 import type { Change } from '../../../shared/commits/index.ts';
-import { changesOfRow, rowsLeftOut, rowsToWrite } from '../../../shared/importing/index.ts';
+import {
+  changesOfRow,
+  createSettling,
+  rowsLeftOut,
+  rowsToWrite,
+} from '../../../shared/importing/index.ts';
 import { commit } from '../../data/commit.ts';
 import { freshId } from '../../ui/save.ts';
 import { loadOnDesk } from './desk-index.ts';
@@ -36,12 +41,13 @@ async function prepare(
       ? []
       : reading.rowsIn(['known']).flatMap((row) => reading.view(row).record ?? []);
   const desk = await loadOnDesk(subject, ids);
+  const settle = createSettling(reading.plan.links, freshId);
   await inSlices(
     rows,
     (row) => {
       const view = reading.view(row);
       const own = changesOfRow(view, subject.entity.name, choices, desk, freshId);
-      for (const change of own) changes.push(change);
+      for (const change of own) changes.push(...settle(change));
       if (view.state !== 'known') added += 1;
       else if (own.length > 0) updated += 1;
     },

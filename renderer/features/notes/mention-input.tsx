@@ -13,7 +13,12 @@ import { useWords } from '../../app/i18n.ts';
 import { useAnswers } from '../../index/use-answer.ts';
 import css from './notes.module.css';
 
-const mentioned = ['enterprise', 'achievement', 'deal'] as const satisfies readonly EntityName[];
+const mentioned = [
+  'enterprise',
+  'need',
+  'achievement',
+  'deal',
+] as const satisfies readonly EntityName[];
 const PER_KIND = 4;
 
 interface Props {

@@ -5,7 +5,7 @@ export const noteMessages = defineMessages(
   {
     'note.title': '跟进记录',
     'note.placeholder': '写一条跟进记录…',
-    'note.hint': '输入 @ 提及成果、企业或交易；Ctrl Enter 保存',
+    'note.hint': '输入 @ 提及成果、企业、需求或交易；Ctrl Enter 保存',
     'note.text': '跟进内容',
     'note.empty': '没有跟进记录',
     'note.pin': '置顶“{{text}}”',
@@ -21,7 +21,7 @@ export const noteMessages = defineMessages(
   {
     'note.title': 'Notes',
     'note.placeholder': 'Write a note…',
-    'note.hint': 'Type @ to mention an achievement, enterprise or deal; Ctrl Enter saves',
+    'note.hint': 'Type @ to mention an achievement, enterprise, need or deal; Ctrl Enter saves',
     'note.text': 'Text of the note',
     'note.empty': 'No notes',
     'note.pin': 'Pin “{{text}}”',

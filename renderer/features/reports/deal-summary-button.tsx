@@ -19,7 +19,7 @@ import { today } from '../../ui/dates.ts';
 import { notify } from '../../ui/notify.ts';
 import { useTellSaved } from '../../ui/saved-file.tsx';
 import css from './deal-summary.module.css';
-import { gatherDeals, type Scope } from './gather.ts';
+import { gatherDeals, ownFieldsOf, type Scope } from './gather.ts';
 
 const formats = ['xlsx', 'pdf', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
@@ -37,7 +37,7 @@ async function write(format: Format, list: readonly DealParts[], wording: Wordin
       only && list.length === 1 ? dealDocument(only, wording) : dealsDocument(list, wording);
     return host.printDocument({ name, document });
   }
-  const workbook = dealWorkbook(list, wording);
+  const workbook = dealWorkbook(list, wording, await ownFieldsOf(list));
   // A CSV file is one table: the deals.
   const tables = format === 'csv' ? workbook.tables.slice(0, 1) : workbook.tables;
   return host.writeSpreadsheet({ name, format, workbook: { ...workbook, tables } });

@@ -1,10 +1,16 @@
+import { customNamesOf } from '../../../shared/entities/custom.ts';
 import type { Achievement } from '../../../shared/features/achievements/index.ts';
 import type { Deal } from '../../../shared/features/deals/index.ts';
 import type { Contact, Enterprise } from '../../../shared/features/enterprises/index.ts';
-import { type DealParts, dealPartsOf } from '../../../shared/features/reports/index.ts';
+import {
+  type DealParts,
+  dealPartsOf,
+  type OwnFields,
+} from '../../../shared/features/reports/index.ts';
+import { entityNow } from '../../data/descriptions.ts';
 import { allRecords, partsOfRecords, recordsById } from '../../data/read.ts';
 import type { Query } from '../../index/query.ts';
-import { askIndex } from '../../index/use-answer.ts';
+import { askIndex, askNames } from '../../index/use-answer.ts';
 
 /** Which deals a summary covers: one, or all that a list shows now. */
 export type Scope = { readonly id: string } | Pick<Query, 'text' | 'where'>;
@@ -83,4 +89,18 @@ export async function gatherDeals(
     if (signal.aborted) return null;
     if (deals.length === 0 || all.length >= total) return all;
   }
+}
+
+/** The fields that users gave the deals, with the names of the records that they refer to in these. */
+export async function ownFieldsOf(list: readonly DealParts[]): Promise<OwnFields> {
+  const entity = entityNow('deal');
+  const links = customNamesOf(entity).filter((name) => entity.fields[name]?.kind === 'ref');
+  const ids = list.flatMap(({ deal }) => {
+    const values: Readonly<Record<string, unknown>> = deal;
+    return links.flatMap((name) => {
+      const id = values[name];
+      return typeof id === 'string' ? [id] : [];
+    });
+  });
+  return { entity, names: ids.length === 0 ? {} : await askNames([...new Set(ids)]) };
 }

@@ -135,7 +135,7 @@ export const safetyMessages = defineMessages(
     'safety.point.look': '看看会有什么变化',
     'safety.kept': '恢复之前的工作台',
     'safety.keptOne': '{{date}} 之前使用的工作台',
-    'safety.keptUntil': '保留到 {{date}}，可随时切换回去',
+    'safety.keptUntil': '至少保留到 {{date}}，可随时切换回去',
     'safety.keptBack': '切换回去',
   },
   {
@@ -286,7 +286,7 @@ export const safetyMessages = defineMessages(
     'safety.point.look': 'See what would change',
     'safety.kept': 'Desks from before a restore',
     'safety.keptOne': 'The desk in use until {{date}}',
-    'safety.keptUntil': 'Kept until {{date}}; you can switch back at any time',
+    'safety.keptUntil': 'Kept until {{date}} at least; you can switch back at any time',
     'safety.keptBack': 'Switch back',
   },
 );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useSearchParams } from 'wouter';
 import { dateInChina } from '../../../shared/core/dates.ts';
 import { useWords } from '../../app/i18n.ts';
 import { refreshVault, useVault } from '../../data/vault.ts';
@@ -17,9 +18,23 @@ import { SnapshotsCard } from './snapshots-card.tsx';
 import { Standing } from './standing.tsx';
 import { useFailureText } from './use-failure-text.ts';
 
+/** A panel that is opened here or by the address (`?do=…`). */
+function useAsked(what: 'backup' | 'restore'): readonly [boolean, (opened: boolean) => void] {
+  const [params, setParams] = useSearchParams();
+  const [opened, setOpened] = useState(false);
+  const isAsked = params.get('do') === what;
+  return [
+    opened || isAsked,
+    (next) => {
+      setOpened(next);
+      if (isAsked && !next) setParams({}, { replace: true });
+    },
+  ];
+}
+
 function BackupCard() {
   const { t } = useWords();
-  const [opened, setOpened] = useState(false);
+  const [opened, setOpened] = useAsked('backup');
   return (
     <Card title={t('safety.backup')}>
       <p className={css.hint}>{t('safety.backupHint')}</p>
@@ -36,7 +51,7 @@ function BackupCard() {
 /** The ways to restore that do not begin with a snapshot of the list. */
 function RestoreActions() {
   const { t } = useWords();
-  const [pointing, setPointing] = useState(false);
+  const [pointing, setPointing] = useAsked('restore');
   return (
     <>
       <Button variant="default" onClick={() => setPointing(true)}>

@@ -1,14 +1,14 @@
 import { SegmentedControl, TextInput } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { Link } from 'wouter';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Link, useSearchParams } from 'wouter';
 import type { Settings } from '../../../shared/contract/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { useDesk } from '../../data/session.ts';
-import { changeSettings, useSettings } from '../../data/settings.ts';
+import { useSettings } from '../../data/settings.ts';
 import { isRealEnter } from '../../ui/field-input.tsx';
-import { notify } from '../../ui/notify.ts';
 import { Card, PageHead } from '../../ui/page.tsx';
 import css from './settings-page.module.css';
+import { useKeepSettings } from './use-keep-settings.ts';
 
 function Row({
   label,
@@ -30,13 +30,6 @@ function Row({
   );
 }
 
-function useChange(): (patch: Partial<Settings>) => Promise<void> {
-  const { t } = useWords();
-  return async (patch) => {
-    if (!(await changeSettings(patch))) notify.problem(t('settings.notKept'));
-  };
-}
-
 /** A setting that is text: kept when left, or with Enter. */
 function TextSetting({
   name,
@@ -46,13 +39,21 @@ function TextSetting({
   readonly label: string;
 }) {
   const kept = useSettings((state) => state.settings[name]);
-  const change = useChange();
+  const change = useKeepSettings();
   const [text, setText] = useState(kept);
+  const input = useRef<HTMLInputElement>(null);
+  const [params] = useSearchParams();
+  // Asked for by its name.
+  const isAsked = params.get('set') === name;
+  useEffect(() => {
+    if (isAsked) input.current?.focus();
+  }, [isAsked]);
   const keep = (): void => {
     if (text.trim() !== kept) void change({ [name]: text.trim() });
   };
   return (
     <TextInput
+      ref={input}
       className={css.text ?? ''}
       aria-label={label}
       value={text}
@@ -69,7 +70,7 @@ function TextSetting({
 function Appearance() {
   const { t } = useWords();
   const settings = useSettings((state) => state.settings);
-  const change = useChange();
+  const change = useKeepSettings();
   return (
     <Card title={t('settings.appearance')}>
       <Row label={t('settings.language')}>
@@ -141,6 +142,11 @@ export function SettingsPage({ stages }: { readonly stages: ReactNode }) {
           </Row>
         </Card>
         {stages}
+        <Card title={t('customFields.title')}>
+          <Row label={t('customFields.settingsHint')}>
+            <Link href="/settings/fields">{t('customFields.manage')}</Link>
+          </Row>
+        </Card>
         <Data />
         {capabilities && (
           <Card title={t('settings.about')}>

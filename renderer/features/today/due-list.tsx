@@ -2,12 +2,16 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import type { StoredRecord } from '../../../shared/commits/index.ts';
 import { addDays } from '../../../shared/core/dates.ts';
+import { formatYuan } from '../../../shared/core/money.ts';
 import type { Deal } from '../../../shared/features/deals/index.ts';
+import { filingsDue } from '../../../shared/features/disclosures/index.ts';
 import type { Enterprise } from '../../../shared/features/enterprises/index.ts';
+import { nearnessOf, rightsDue } from '../../../shared/features/ip-rights/index.ts';
 import { type DueItem, dueOf, SOON_DAYS } from '../../../shared/features/reports/index.ts';
 import type { Task } from '../../../shared/features/tasks/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
+import { useAllRecords } from '../../data/read.ts';
 import { useAnswer, useNames } from '../../index/use-answer.ts';
 import { today, useDateWords } from '../../ui/dates.ts';
 import { Card, Chip, Empty, type Tone } from '../../ui/page.tsx';
@@ -18,10 +22,14 @@ const MOST = 300;
 /** Shown of a group until the rest is asked for. */
 const FIRST = 8;
 
-const tones: Record<'late' | 'today' | 'soon', Tone> = {
+const groupNames = ['late', 'today', 'soon', 'later'] as const;
+type GroupName = (typeof groupNames)[number];
+
+const tones: Record<GroupName, Tone> = {
   late: 'alarm',
   today: 'caution',
   soon: 'plain',
+  later: 'plain',
 };
 
 const dealsOnly = { entity: 'deal', from: 0, to: MOST } as const;
@@ -67,23 +75,37 @@ function useDue() {
     from: 0,
     to: MOST,
   });
+  const rights = useAllRecords('ipRight');
+  const encumbrances = useAllRecords('encumbrance');
+  const disclosures = useAllRecords('disclosure');
+  const publications = useAllRecords('disclosurePublication');
   const tasksDue = asTasks(tasks?.rows ?? []);
   const names = useNames(tasksDue.map(({ ownerId }) => ownerId));
-  if (!steps || !publicities || !calls || !tasks) return undefined;
+  if (!steps || !publicities || !calls || !tasks || !rights || !encumbrances) return undefined;
+  if (!disclosures || !publications) return undefined;
   const deals = new Map([...steps.rows, ...publicities.rows].map((row) => [row.id, row]));
   const dueTasks = tasksDue.map((task) => ({ task, about: names[task.ownerId ?? ''] ?? '' }));
-  return dueOf(asDeals([...deals.values()]), asEnterprises(calls.rows), dueTasks, now);
+  return dueOf(
+    asDeals([...deals.values()]),
+    asEnterprises(calls.rows),
+    dueTasks,
+    rightsDue(rights, encumbrances, now),
+    filingsDue(disclosures, publications, now),
+    now,
+  );
 }
 
 function Row({ item, tone }: { readonly item: DueItem; readonly tone: Tone }) {
   const { t } = useWords();
   const dates = useDateWords();
-  const what = item.text ?? t(`today.${item.what}`);
+  const fee = item.fee ? { year: item.fee.year, amount: formatYuan(item.fee.fen) } : {};
+  const what = item.text ?? t(`today.${item.what}`, fee);
+  const isMonth = item.entity === 'ipRight' && nearnessOf(item.on, today()) === 30;
   return (
     <li>
       <Link href={pathOf(item.entity, item.id)} className={css.dueRow}>
         <span className={css.dueDate} title={dates.full(item.on)}>
-          <Chip tone={tone}>{dates.near(item.on)}</Chip>
+          <Chip tone={isMonth ? 'caution' : tone}>{dates.near(item.on)}</Chip>
         </span>
         <span className={css.dueText}>
           <b title={what}>{what}</b>
@@ -94,13 +116,7 @@ function Row({ item, tone }: { readonly item: DueItem; readonly tone: Tone }) {
   );
 }
 
-function Group({
-  name,
-  items,
-}: {
-  readonly name: 'late' | 'today' | 'soon';
-  readonly items: readonly DueItem[];
-}) {
+function Group({ name, items }: { readonly name: GroupName; readonly items: readonly DueItem[] }) {
   const { t } = useWords();
   const [all, setAll] = useState(false);
   const shown = all ? items : items.slice(0, FIRST);
@@ -131,8 +147,9 @@ function Group({
 export function DueList() {
   const { t } = useWords();
   const due = useDue();
-  const groups = ['late', 'today', 'soon'] as const;
-  const none = due && groups.every((name) => due[name].length === 0);
+  const none = due && groupNames.every((name) => due[name].length === 0);
+  // What lies further ahead has no heading while there is nothing.
+  const groups = groupNames.filter((name) => name !== 'later' || due?.later.length);
   return (
     <Card title={t('today.due')}>
       {!due && <div className={css.dueLoading} aria-hidden="true" />}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type AnyEntity, titleOf } from '../../../shared/entities/entity.ts';
 import type { EntityName } from '../../../shared/registry.ts';
 import { useWords } from '../../app/i18n.ts';
@@ -23,12 +23,14 @@ interface Props {
   readonly columns: readonly GridColumn[];
   readonly sort: Query['sort'];
   readonly selection: Selection;
+  /** Buttons of the page's own. */
+  readonly more?: ReactNode;
 }
 
 /** Named one by one are no more than fit in a message. */
 const NAMED = 5;
 
-/** The records that stay because deals rest on them, by name. */
+/** The records that stay because deals or needs rest on them, by name. */
 function InUse({
   titles,
   inUse,
@@ -124,6 +126,7 @@ export function BulkBar(props: Props) {
           <Button variant="default" onClick={() => void copy()}>
             {t('grid.copy')}
           </Button>
+          {props.more}
           <Changing>
             <Button
               variant="default"

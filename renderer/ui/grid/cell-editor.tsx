@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type RefObject, useImperativeHandle, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { type StoredRecord, sameValue } from '../../../shared/commits/index.ts';
 import type { AnyEntity } from '../../../shared/entities/entity.ts';
 import type { Field } from '../../../shared/entities/field.ts';
@@ -53,6 +60,12 @@ export function CellEditor({
   const target = useRef(record);
   if (mode === 'ready') target.current = record;
   const ended = useRef(false);
+  const box = useRef<HTMLDivElement>(null);
+  // Going to a cell has scrolled to it; on the way back to a list it stays as far as it was.
+  useLayoutEffect(() => {
+    if (mode !== 'ready') return;
+    box.current?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true });
+  }, [mode]);
 
   const finish = (next: Entry, to: Leave, isChanged = changed): boolean => {
     if (ended.current) return true;
@@ -82,6 +95,7 @@ export function CellEditor({
   };
   return (
     <div
+      ref={box}
       role="group"
       aria-label={words.in(field.label)}
       className={mode === 'ready' ? css.ready : css.editor}
@@ -98,7 +112,7 @@ export function CellEditor({
         entry={entry}
         among={record}
         bare
-        autoFocus
+        autoFocus={mode !== 'ready'}
         onChange={(next) => {
           onTyping();
           setChanged(true);

@@ -7,6 +7,7 @@ import type { Answer } from '../../index/query.ts';
 import { useDateWords } from '../dates.ts';
 import { FieldValue, isFigure } from '../field-value.tsx';
 import { useReadOnly } from '../read-only.tsx';
+import { StarMark } from '../stars/star-button.tsx';
 import { CellEditor, takesLetters } from './cell-editor.tsx';
 import css from './grid.module.css';
 import type { Layout } from './layout.ts';
@@ -107,9 +108,17 @@ function Cell(props: CellProps) {
       onDoubleClick={() => edit('editing')}
     >
       {column.field === titled ? (
-        <button type="button" tabIndex={-1} className={css.open} onClick={() => onOpen(record.id)}>
-          {text}
-        </button>
+        <>
+          <StarMark id={record.id} />
+          <button
+            type="button"
+            tabIndex={-1}
+            className={css.open}
+            onClick={() => onOpen(record.id)}
+          >
+            {text}
+          </button>
+        </>
       ) : (
         text
       )}

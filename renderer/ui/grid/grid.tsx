@@ -21,6 +21,7 @@ import { useClipboard } from './use-clipboard.ts';
 import { type GridControl, useGrid } from './use-grid.ts';
 import { useKeys } from './use-keys.ts';
 import { useSelecting } from './use-selecting.ts';
+import { useStarRange } from './use-star-range.ts';
 
 const HEAD = 32;
 
@@ -164,7 +165,8 @@ export function Grid(props: GridProps) {
   const { spot, range, inside } = control;
   const selecting = useSelecting(props);
   const clipboard = useClipboard(props, range);
-  const onKeyDown = useKeys(props, { control, selecting, paste: clipboard.paste });
+  const star = useStarRange(props, range);
+  const onKeyDown = useKeys(props, { control, selecting, star, paste: clipboard.paste });
   const isDrawn = rowsHere(props, spot.row, spot.row) !== null;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useKept } from '../../app/history/entries.ts';
 
 /** The records that bulk work is for, whatever the order or the filter of the list. */
 export interface Selection {
@@ -11,7 +11,7 @@ export interface Selection {
 const NONE: ReadonlySet<string> = new Set();
 
 export function useSelection(): Selection {
-  const [ids, setIds] = useState(NONE);
+  const [ids, setIds] = useKept('selected', NONE);
   return {
     ids,
     set: (changed, on) =>

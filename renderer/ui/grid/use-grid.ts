@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import type { StoredRecord } from '../../../shared/commits/index.ts';
+import { useKept } from '../../app/history/entries.ts';
 import type { Answer } from '../../index/query.ts';
 import type { ListColumn } from '../list-view.ts';
 import type { Leave, Mode } from './cell-editor.tsx';
@@ -35,10 +36,10 @@ export function useGrid(
   scroller: RefObject<HTMLElement | null>,
   show: (spot: Spot) => void,
 ): GridControl {
-  const [chosen, setChosen] = useState({ spot: START, anchor: START });
+  const [chosen, setChosen] = useKept('spot', { spot: START, anchor: START });
   const [mode, setMode] = useState<Mode>('ready');
   const [turn, setTurn] = useState(0);
-  const [inside, setInside] = useState(false);
+  const [inside, setInside] = useKept('inside', false);
   const ending = useRef<(() => boolean) | null>(null);
   // A result that has become shorter may have lost the cell.
   const spot = held(chosen.spot, size);

@@ -18,7 +18,7 @@ const isComposing = ({ nativeEvent }: KeyboardEvent): boolean =>
  * user: what the grid does not use is heard as if it came from the grid itself.
  */
 function passOn(event: KeyboardEvent, grid: HTMLElement): void {
-  if (event.target === grid || !(event.ctrlKey || event.metaKey)) return;
+  if (event.target === grid) return;
   event.stopPropagation();
   const same = new KeyboardEvent(event.type, event.nativeEvent);
   if (!grid.dispatchEvent(same)) event.preventDefault();
@@ -27,11 +27,13 @@ function passOn(event: KeyboardEvent, grid: HTMLElement): void {
 interface Doing {
   readonly control: GridControl;
   readonly selecting: ReturnType<typeof useSelecting>;
+  /** Puts stars on the rows of the range. */
+  readonly star: () => Promise<void>;
   readonly paste: (texts: readonly (readonly string[])[]) => Promise<void>;
 }
 
 /** What the keys do while no cell is edited. */
-export function useKeys(props: GridProps, { control, selecting, paste }: Doing) {
+export function useKeys(props: GridProps, { control, selecting, star, paste }: Doing) {
   const { entity, columns, answer, selection, onOpen } = props;
   const isReadOnly = useReadOnly() !== null;
   const { spot, range, mode, stand, edit } = control;
@@ -50,7 +52,9 @@ export function useKeys(props: GridProps, { control, selecting, paste }: Doing) 
   };
   const onCommand = (event: KeyboardEvent): (() => unknown) | null => {
     const record = rowsHere(props, spot.row, spot.row)?.rows[0];
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') return selecting.all;
+    const withMod = event.ctrlKey || event.metaKey ? event.key.toLowerCase() : null;
+    if (withMod === 'a') return selecting.all;
+    if (withMod === 'd') return star;
     if (event.key === 'Enter' && record) return () => onOpen(record.id);
     if (event.key === ' ') return () => selecting.toggle(range.top, range.bottom);
     if (event.key === 'Delete' || event.key === 'Backspace') return () => paste([['']]);
@@ -60,7 +64,8 @@ export function useKeys(props: GridProps, { control, selecting, paste }: Doing) 
   };
   return (event: KeyboardEvent<HTMLDivElement>): void => {
     const isHead = event.target instanceof Element && event.target.closest('[data-head]');
-    if (mode !== 'ready' || isComposing(event) || isHead || event.altKey) return;
+    if (mode !== 'ready' || isComposing(event) || isHead) return;
+    if (event.altKey) return passOn(event, event.currentTarget);
     const page = Math.floor(event.currentTarget.clientHeight / ROW) - 2;
     const to = spotAfter(event, spot, { rows: answer?.total ?? 0, columns: columns.length }, page);
     const command = to ? () => stand(to, event.shiftKey) : onCommand(event);

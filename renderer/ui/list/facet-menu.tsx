@@ -50,7 +50,12 @@ function valuesOf(field: Field, facet: readonly Facet[], chosen: readonly string
   const occurring = facet.slice(0, MOST_VALUES).map(({ key }) => key);
   const codes =
     field.kind === 'choice' || field.kind === 'choices'
-      ? [...Object.keys(field.options), ...(counts.has('') ? [''] : [])]
+      ? [
+          ...Object.keys(field.options).filter(
+            (code) => !field.options[code]?.retired || counts.has(code),
+          ),
+          ...(counts.has('') ? [''] : []),
+        ]
       : occurring;
   return [...new Set([...codes, ...chosen])].map((code) => ({
     code,

@@ -59,6 +59,7 @@ const relationsByKind: Readonly<Record<Kind, readonly Relation[]>> = {
   price: ['between', 'isOpen', 'blank', 'filled'],
   rate: FIGURE,
   integer: FIGURE,
+  number: FIGURE,
   portion: ['blank', 'filled'],
   tiers: ['blank', 'filled'],
 };

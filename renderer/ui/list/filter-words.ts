@@ -1,4 +1,5 @@
 import { formatYuan } from '../../../shared/core/money.ts';
+import { isCustomName } from '../../../shared/entities/custom.ts';
 import { type AnyEntity, fieldOf } from '../../../shared/entities/entity.ts';
 import type { Field } from '../../../shared/entities/field.ts';
 import { formatField } from '../../../shared/entities/kinds.ts';
@@ -16,7 +17,8 @@ export function fieldLabel(entity: AnyEntity, name: string, words: Words): strin
   const field = fieldOf(entity, name);
   if (field) return words.in(field.label);
   if (name === INSTANTS[0]) return words.t('list.updated');
-  return name === INSTANTS[1] ? words.t('list.created') : name;
+  if (name === INSTANTS[1]) return words.t('list.created');
+  return isCustomName(name) ? words.t('field.gone') : name;
 }
 
 /** A value of a choice or reference as people read it. */

@@ -16,7 +16,8 @@ interface Props {
   readonly onChange: (patch: Partial<ListView>) => void;
 }
 
-function ToolMenu({
+/** A button above a list with a menu that stays open while things are chosen in it. */
+export function ToolMenu({
   icon,
   label,
   isOn,

@@ -18,8 +18,9 @@ import { Changing } from '../read-only.tsx';
 import { FormPanel } from '../record-form.tsx';
 import { useSave } from '../save.ts';
 import css from './list.module.css';
+import { useViewFile } from './view-file.tsx';
 
-const icons: Readonly<Record<View['icon'], IconName>> = {
+export const viewIcons: Readonly<Record<View['icon'], IconName>> = {
   list: 'list',
   star: 'star',
   flag: 'flag',
@@ -33,7 +34,7 @@ const ASKED = ['name', 'icon', 'place'] as const satisfies readonly (keyof View)
 const FIRST: Values = { icon: 'list', place: 'sidebar' };
 
 /** The saved views in the order in which they were made. */
-function useSavedViews(): readonly View[] {
+export function useSavedViews(): readonly View[] {
   const all = useAllRecords('view') ?? [];
   return all.toSorted(
     (one, other) => one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1),
@@ -41,14 +42,15 @@ function useSavedViews(): readonly View[] {
 }
 
 /** Opens a saved view: its list, looked at as the view says. */
-function useOpen(): (view: View) => void {
+export function useOpenView(): (view: Pick<View, 'id' | 'list' | 'state'>) => void {
   const { t } = useWords();
   const [, go] = useLocation();
   return ({ id, list, state }) => {
-    const isRead = isEntityName(list) && openSavedView(list, id, state);
-    if (!isRead) return notify.problem(t('views.unreadable'));
-    const layout = readViewState(state)?.layout;
-    go(layout ? `${listPath(list)}?view=${layout}` : listPath(list));
+    const read = isEntityName(list) && readViewState(state);
+    if (!read) return notify.problem(t('views.unreadable'));
+    // First to the list: the way back leads to it as it is looked at until now.
+    go(read.layout ? `${listPath(list)}?view=${read.layout}` : listPath(list));
+    openSavedView(list, id, state);
   };
 }
 
@@ -101,7 +103,8 @@ export function ViewsMenu({ list, view, onChange }: Props) {
   const { t } = useWords();
   const [asking, setAsking] = useState<'new' | 'edit' | null>(null);
   const keeping = useKeeping(list, view, onChange);
-  const open = useOpen();
+  const open = useOpenView();
+  const file = useViewFile(list, view, open);
   const saved = useSavedViews().filter((one) => one.list === list);
   const current = saved.find(({ id }) => id === view.savedAs);
   const isChanged = current !== undefined && current.state !== stateText(view);
@@ -111,7 +114,7 @@ export function ViewsMenu({ list, view, onChange }: Props) {
       value={one?.id ?? ''}
       closeMenuOnClick
       checked={one?.id === current?.id}
-      rightSection={<Icon name={one ? icons[one.icon] : 'list'} size={14} />}
+      rightSection={<Icon name={one ? viewIcons[one.icon] : 'list'} size={14} />}
       onChange={() => (one ? open(one) : onChange({ ...plainView, layout: view.layout }))}
     >
       {one?.name ?? t('views.own')}
@@ -122,7 +125,7 @@ export function ViewsMenu({ list, view, onChange }: Props) {
       <Menu position="bottom-end" width={240}>
         <Menu.Target>
           <button type="button" className={css.tool} data-on={current !== undefined || undefined}>
-            <Icon name={current ? icons[current.icon] : 'star'} size={14} />
+            <Icon name={current ? viewIcons[current.icon] : 'star'} size={14} />
             <span className={css.viewName}>{current?.name ?? t('views.button')}</span>
             {isChanged && <span className={css.changed}>{t('views.changed')}</span>}
           </button>
@@ -146,8 +149,14 @@ export function ViewsMenu({ list, view, onChange }: Props) {
               </>
             )}
           </Changing>
+          <Menu.Divider />
+          <Menu.Item onClick={() => void file.save(current)}>{t('views.saveFile')}</Menu.Item>
+          <Changing>
+            <Menu.Item onClick={file.choose}>{t('views.openFile')}</Menu.Item>
+          </Changing>
         </Menu.Dropdown>
       </Menu>
+      {file.chooser}
       <FormPanel
         opened={asking !== null}
         title={t(asking === 'edit' ? 'views.editTitle' : 'views.newTitle')}
@@ -183,7 +192,7 @@ function SidebarLink({
 }) {
   const [path] = useLocation();
   const [{ savedAs }] = useListView(view.list);
-  const open = useOpen();
+  const open = useOpenView();
   const isOn =
     isEntityName(view.list) && path.startsWith(listPath(view.list)) && savedAs === view.id;
   return (
@@ -195,7 +204,7 @@ function SidebarLink({
       title={view.name}
       onClick={() => open(view)}
     >
-      <Icon name={icons[view.icon]} />
+      <Icon name={viewIcons[view.icon]} />
       <span>{view.name}</span>
     </button>
   );

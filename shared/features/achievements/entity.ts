@@ -4,6 +4,13 @@ import { industries } from '../../lists/industries.ts';
 import { secrecyLevels } from '../../lists/secrecy.ts';
 import { policyFields } from '../../lists/technology-fields.ts';
 import { transferModes } from '../../lists/transfer-modes.ts';
+import {
+  applicationFields,
+  classFields,
+  contactFields,
+  evaluationFields,
+  fundingFields,
+} from './registration-fields.ts';
 
 /**
  * A scientific achievement (科技成果). Fields follow the registration form (科技成果登记,
@@ -15,10 +22,13 @@ export const achievement = defineEntity({
   plural: { zh: '成果', en: 'Achievements' },
   title: 'title',
   imported: true,
+  extensible: true,
   identity: [['registrationNo'], ['title', 'units', 'leader']],
   sections: {
     basics: { zh: '基本信息', en: 'Basics' },
     technology: { zh: '技术信息', en: 'Technology' },
+    funding: { zh: '计划与经费', en: 'Plan and funds' },
+    application: { zh: '应用与效益', en: 'Use and benefit' },
     cooperation: { zh: '合作信息', en: 'Cooperation' },
     registration: { zh: '登记与评价', en: 'Registration and evaluation' },
   },
@@ -67,6 +77,7 @@ export const achievement = defineEntity({
       personal: true,
       headers: ['邮箱', 'Email', 'E-mail'],
     },
+    ...contactFields,
     secrecy: {
       kind: 'choice',
       options: secrecyLevels,
@@ -140,6 +151,7 @@ export const achievement = defineEntity({
       searched: true,
       headers: ['行业', '所属行业'],
     },
+    ...classFields,
     summary: {
       kind: 'note',
       label: { zh: '成果简介', en: 'Summary' },
@@ -148,6 +160,8 @@ export const achievement = defineEntity({
       max: 20_000,
       headers: ['简介', '成果介绍', '技术简介', '项目简介'],
     },
+    ...fundingFields,
+    ...applicationFields,
     modes: {
       kind: 'choices',
       options: transferModes,
@@ -194,6 +208,7 @@ export const achievement = defineEntity({
       label: { zh: '成果水平', en: 'Level' },
       section: 'registration',
     },
+    ...evaluationFields,
     registrationNo: {
       kind: 'text',
       label: { zh: '登记号', en: 'Registration no.' },

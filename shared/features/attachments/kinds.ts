@@ -42,6 +42,17 @@ export function bareName(name: string): string {
 export const attachmentKind = (name: string): AttachmentKind =>
   kindByEnding[endingOf(name)] ?? 'other';
 
+const withText: ReadonlySet<AttachmentKind> = new Set([
+  'pdf',
+  'text',
+  'document',
+  'sheet',
+  'slides',
+]);
+
+/** Whether a file of that name has text to search, unless its content turns out to have none. */
+export const mayHaveText = (name: string): boolean => withText.has(attachmentKind(name));
+
 /** Media types of the pictures that a browser can draw. */
 const drawn: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',

@@ -51,6 +51,7 @@ export const deal = defineEntity({
   name: 'deal',
   label: { zh: '交易', en: 'Deal' },
   plural: { zh: '交易', en: 'Deals' },
+  extensible: true,
   title: 'title',
   sections: {
     parties: { zh: '标的与双方', en: 'Subject and parties' },
@@ -84,6 +85,14 @@ export const deal = defineEntity({
       section: 'parties',
       searched: true,
       listed: 220,
+    },
+    needId: {
+      kind: 'ref',
+      entity: 'need',
+      within: 'enterpriseId',
+      label: { zh: '需求', en: 'Need' },
+      help: { zh: '这笔交易解决的技术需求', en: 'The need that the deal is to solve' },
+      section: 'parties',
     },
     contactId: {
       kind: 'ref',

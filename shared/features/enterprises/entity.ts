@@ -9,6 +9,7 @@ export const enterprise = defineEntity({
   plural: { zh: '企业', en: 'Enterprises' },
   title: 'name',
   imported: true,
+  extensible: true,
   // A name alone does not say which company it is: two companies may bear one.
   identity: [['uscc'], ['name', 'address', 'foundedOn']],
   sections: {
@@ -104,6 +105,12 @@ export const enterprise = defineEntity({
       listed: 116,
       headers: ['营业收入', '年收入', '上年营业收入', '销售收入'],
     },
+    researchSpendFen: {
+      kind: 'money',
+      label: { zh: '年研发投入', en: 'Yearly R&D spending' },
+      section: 'business',
+      headers: ['研发投入', '研发费用', '上年研发投入', '上年度研发投入', '研发经费投入'],
+    },
     business: {
       kind: 'note',
       label: { zh: '主营业务', en: 'Business' },
@@ -151,6 +158,7 @@ export const contact = defineEntity({
   title: 'name',
   identity: [['enterpriseId', 'name']],
   partOf: { entity: 'enterprise', field: 'enterpriseId' },
+  extensible: true,
   sections: { person: { zh: '联系人', en: 'Contact' } },
   fields: {
     name: {

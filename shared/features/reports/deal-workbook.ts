@@ -1,6 +1,9 @@
 import type { ColumnKind, Table, Workbook } from '../../contract/spreadsheet.ts';
-import type { Bilingual } from '../../core/language.ts';
+import type { Bilingual, Language } from '../../core/language.ts';
 import { formatPortion } from '../../core/portion.ts';
+import { customNamesOf } from '../../entities/custom.ts';
+import { type AnyEntity, fieldOf } from '../../entities/entity.ts';
+import type { Field } from '../../entities/field.ts';
 import { formatField } from '../../entities/kinds.ts';
 import { achievement } from '../achievements/index.ts';
 import { commission, share } from '../commissions/index.ts';
@@ -10,6 +13,12 @@ import type { DealParts } from './parts.ts';
 import { dayText, inReportOrder, modeText, roleText, stageText, type Wording } from './wording.ts';
 
 type Value = Table['rows'][number][number];
+
+/** The deal as the desk has it, and the names of the records that its own fields refer to, by id. */
+export interface OwnFields {
+  readonly entity: AnyEntity;
+  readonly names: Readonly<Record<string, string>>;
+}
 
 /** A column of a table over rows of one shape. */
 interface Column<R> {
@@ -89,6 +98,41 @@ function dealColumns(wording: Wording): readonly Column<DealParts>[] {
   ];
 }
 
+/** How the values of a kind of field are written; as text where spreadsheets have no such thing. */
+const kindOf = (field: Field): ColumnKind =>
+  field.kind === 'money'
+    ? 'fen'
+    : field.kind === 'date' || field.kind === 'number'
+      ? field.kind
+      : 'text';
+
+/** Columns of the fields that users gave the deals, behind the app's own. */
+function customColumns(
+  { entity, names }: OwnFields,
+  language: Language,
+): readonly Column<DealParts>[] {
+  return customNamesOf(entity).flatMap((name): Column<DealParts>[] => {
+    const field = fieldOf(entity, name);
+    if (!field) return [];
+    const kind = kindOf(field);
+    const textOf = (value: unknown): string =>
+      field.kind === 'ref' ? (names[String(value)] ?? '') : formatField(field, value, language);
+    return [
+      {
+        key: name,
+        title: field.label,
+        kind,
+        width: 18,
+        value: ({ deal: record }) => {
+          const value: unknown = { ...record }[name];
+          if (kind === 'text') return value === undefined ? null : textOf(value) || null;
+          return typeof value === 'number' || typeof value === 'string' ? value : null;
+        },
+      },
+    ];
+  });
+}
+
 interface ShareRow {
   readonly of: DealParts;
   readonly share: DealParts['shares'][number];
@@ -132,15 +176,20 @@ const receiptColumns: readonly Column<ReceiptRow>[] = [
  * The deal summary as a workbook: deals, their shares, their receipts. Codes are text, amounts fen,
  * dates civil; column keys are the same in both languages. Contacts of persons stay out of it.
  */
-export function dealWorkbook(list: readonly DealParts[], wording: Wording): Workbook {
+export function dealWorkbook(
+  list: readonly DealParts[],
+  wording: Wording,
+  own: OwnFields = { entity: deal, names: {} },
+): Workbook {
   const { language, t } = wording;
   const deals = inReportOrder(list);
   const count = deals.length;
+  const columns = [...dealColumns(wording), ...customColumns(own, language)];
   return {
     title: t('summary.title'),
     language,
     tables: [
-      tableOf(t('summary.deals'), dealColumns(wording), deals, count, wording),
+      tableOf(t('summary.deals'), columns, deals, count, wording),
       tableOf(t('summary.shares'), shareColumns(wording), deals.flatMap(shareRows), count, wording),
       tableOf(t('summary.receipts'), receiptColumns, deals.flatMap(receiptRows), count, wording),
     ],

@@ -38,7 +38,14 @@ function filterTo(depth: number): z.ZodType<ViewFilter> {
   ]);
 }
 
-const stateSchema = z.strictObject({
+/** The ways to lay out the records of a list; which of them a list has is its own affair. */
+export const LAYOUTS = ['table', 'board', 'calendar', 'cards'] as const;
+export type Layout = (typeof LAYOUTS)[number];
+
+/** The highest limit of a column. */
+export const MOST_CARDS = 100_000;
+
+export const stateSchema = z.strictObject({
   text: z.string().max(500),
   where: z.array(filterTo(DEEPEST)).max(100).readonly(),
   sort: z
@@ -58,8 +65,24 @@ const stateSchema = z.strictObject({
     .readonly()
     .nullable(),
   groupBy: field.nullable(),
-  /** How the page lays its records out, where it has several ways: a board, a table. */
-  layout: z.string().max(20).nullable(),
+  /** Null: the one that the list begins with. */
+  layout: z.enum(LAYOUTS).nullable(),
+  /** The field whose values are the columns of the board; null: the one that the list begins with. */
+  boardBy: field.nullable(),
+  /** So many cards a column of the board by that field is meant to have at most. */
+  limits: z
+    .array(
+      z.strictObject({
+        field,
+        column: z.string().max(80),
+        most: z.number().int().min(1).max(MOST_CARDS),
+      }),
+    )
+    .max(200)
+    .readonly(),
+  /** The date whose days the records stand in on the calendar; null: the one it begins with. */
+  calendarBy: field.nullable(),
+  span: z.enum(['month', 'week']),
 });
 
 /** How a list is looked at. */

@@ -1,32 +1,21 @@
 import { Dexie } from 'dexie';
-import { httpBridge } from '../../../renderer/data/http-bridge.ts';
 import type { Change } from '../../../shared/commits/index.ts';
-import type { Bridge } from '../../../shared/contract/index.ts';
 import { achievementValues } from '../../builders/many.ts';
 
 /** What a desk is made of under its screens, over the real host, with a stopwatch. */
 
-let keepsJournal = true;
-const real = httpBridge();
-const bridge: Bridge = {
-  ...real,
-  // Without a journal the first call is never answered, and nothing follows it.
-  send: (name, input) =>
-    name === 'appendCommits' && !keepsJournal
-      ? new Promise(() => undefined)
-      : real.send(name, input),
-};
-globalThis.desk = bridge;
 const [
   { newDesk, openDesk },
   { commit },
   { closeSession, session, useDesk },
   { takeSnapshot, useVault },
+  { host },
 ] = await Promise.all([
   import('../../../renderer/data/open.ts'),
   import('../../../renderer/data/commit.ts'),
   import('../../../renderer/data/session.ts'),
   import('../../../renderer/data/vault.ts'),
+  import('../../../renderer/data/host.ts'),
 ]);
 
 const raw = new Dexie('raw', { chromeTransactionDurability: 'strict' });
@@ -117,7 +106,8 @@ const stopwatch = {
     }),
   /** The same with no journal at all. After this the page is of no more use. */
   importWithoutJournal: (count: number): Promise<number> => {
-    keepsJournal = false;
+    // The first call is never answered, and nothing follows it.
+    Object.assign(host, { appendCommits: () => new Promise(() => undefined) });
     return timed(() => write(count, 'import'));
   },
   bulkPut: (count: number, chunk: number): Promise<number> =>

@@ -44,11 +44,14 @@ export function startStandIn(place: LaunchPlace, env: NodeJS.ProcessEnv = {}): S
     const hear = (message: { id: number; value?: unknown; error?: string }): void => {
       if (message.id !== id) return;
       child.off('message', hear);
+      child.off('exit', end);
       if (message.error === undefined) resolve(message.value);
       else reject(new Error(message.error));
     };
+    const end = (code: number | null): void =>
+      reject(new Error(`the app has ended with ${code}: ${said}`));
     child.on('message', hear);
-    child.once('exit', (code) => reject(new Error(`the app has ended with ${code}: ${said}`)));
+    child.once('exit', end);
     child.send({ id, name, argument });
     return promise;
   }

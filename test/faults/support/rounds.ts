@@ -10,7 +10,7 @@ export interface Counts {
   lost: number;
   /** Found, but never sent. */
   invented: number;
-  /** Faults that were made and said to be there, or had no effect on what is read. */
+  /** Faults that were told of or made good. Beside them are those that nothing read is harmed by. */
   detected: number;
   /** Faults after which something else was given out than what was kept. */
   undetected: number;

@@ -10,6 +10,7 @@ import {
   bareName,
   endingOf,
   MAX_PREVIEW_BYTES,
+  mayHaveText,
   type Owner,
   previewOf,
   removeAttachment,
@@ -150,6 +151,13 @@ describe('what a name tells', () => {
     expect(endingOf(name)).toBe(ending);
     expect(attachmentKind(name)).toBe(kind);
     expect(bareName(name) + (ending === '' ? '' : name.slice(-ending.length - 1))).toBe(name);
+  });
+
+  it('says whether a file has text to search', () => {
+    for (const name of ['合同.PDF', '方案.docx', '报价.xlsx', '纪要.txt', '路演.pptx'])
+      expect(mayHaveText(name), name).toBe(true);
+    for (const name of ['照片.jpg', '样机.mp4', '资料.zip', 'README'])
+      expect(mayHaveText(name), name).toBe(false);
   });
 
   it('says how a file is looked at in the app', () => {

@@ -48,6 +48,13 @@ const examples: readonly (readonly [string, Field, fc.Arbitrary<unknown>])[] = [
   ],
   ['rate', { kind: 'rate', label }, fc.integer({ min: 0, max: 10_000 })],
   ['integer', { kind: 'integer', label }, fc.integer()],
+  [
+    'number',
+    { kind: 'number', label },
+    fc
+      .tuple(fc.integer({ min: -999_999_999, max: 999_999_999 }), fc.nat(999_999))
+      .map(([whole, part]) => Number(`${whole}.${String(part).padStart(6, '0')}`) + 0),
+  ],
   ['tiers', { kind: 'tiers', label }, tiers],
   [
     'portion',

@@ -10,6 +10,8 @@ import type { AnyEntity } from '../../../shared/entities/entity.ts';
 import { entityMessages } from '../../../shared/entities/messages.ts';
 import { achievement } from '../../../shared/features/achievements/index.ts';
 import { contact, enterprise } from '../../../shared/features/enterprises/index.ts';
+import { encumbrance, ipLink, ipRight } from '../../../shared/features/ip-rights/index.ts';
+import { need, needIndicator } from '../../../shared/features/needs/index.ts';
 import {
   type Cells,
   createIdentityIndex,
@@ -19,6 +21,9 @@ import {
   type ImportColumn,
   identityKeys,
   importMessages,
+  type Links,
+  linkKey,
+  linkKeysOf,
   planReading,
   proposeColumns,
   proposePlace,
@@ -47,6 +52,8 @@ export async function sheetsOf(file: string): Promise<readonly Sheet[]> {
 export const subjects: readonly Subject[] = [
   { entity: achievement, parts: [] },
   { entity: enterprise, parts: [contact] },
+  { entity: need, parts: [needIndicator] },
+  { entity: ipRight, parts: [ipLink, encumbrance] },
 ];
 
 export function subjectNamed(name: string): Subject {
@@ -72,10 +79,20 @@ export function deskOf(entity: AnyEntity, records: readonly StoredRecord[]) {
   return index;
 }
 
+/** What the cells of a sheet about needs can name. */
+export const linksTo = (enterprises: readonly StoredRecord[]): Links => ({
+  entity: (name) => subjects.find(({ entity }) => entity.name === name)?.entity,
+  find: (entity, name) =>
+    enterprises
+      .filter((one) => linkKeysOf(enterprise, one).includes(linkKey(name)))
+      .flatMap(({ id }) => (entity === enterprise.name ? [id] : [])),
+});
+
 /** Takes every proposal as it comes and reads the whole sheet. */
 export function importAsProposed(
   sheets: readonly Sheet[],
   records: readonly StoredRecord[] = [],
+  links: Links = linksTo([]),
 ): Import {
   const place = proposePlace(
     sheets.map((sheet) => ({ ...sheet, rows: sheet.rows.slice(0, HEAD_ROWS) })),
@@ -89,7 +106,7 @@ export function importAsProposed(
   const data = sheet.rows.slice(headerRow + 1);
   const unit = unitAbove(sheet.rows, place.headerRow);
   const columns = proposeColumns(header, data.slice(0, HEAD_ROWS), subject, unit);
-  const plan = planReading(subject, columns);
+  const plan = planReading(subject, columns, links);
   const reading = createReading(plan, header, headerRow + 1, deskOf(subject.entity, records));
   // In slices, as it comes from the computer.
   for (let from = 0; from < data.length; from += 100) reading.add(data.slice(from, from + 100));

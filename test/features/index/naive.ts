@@ -7,6 +7,7 @@ import { addDays, monthOf } from '../../../shared/core/dates.ts';
 import type { Period } from '../../../shared/core/periods.ts';
 import { compactCode, foldForSearch } from '../../../shared/core/text.ts';
 import { type AnyEntity, fieldOf, titleOf } from '../../../shared/entities/entity.ts';
+import type { Field } from '../../../shared/entities/field.ts';
 import { type EntityName, entities } from '../../../shared/registry.ts';
 
 /** Records of all kinds by id: what the columns should answer as if they scanned it. */
@@ -103,7 +104,7 @@ function isWithin(date: string, period: Period, today: string): boolean {
 
 /** How well a word's best place in a record is, as in `RANK`; 0 where it is in none. */
 function rankOfWord(desk: Desk, entity: AnyEntity, record: StoredRecord, word: string): number {
-  const { lines, codes, searched, refs, spoken } = layoutOf(entity);
+  const { lines, codes, searched, choices, refs, spoken } = layoutOf(entity);
   const title = foldForSearch(titleOf(entity, record));
   if (title.startsWith(word)) return RANK.prefix;
   if (title.includes(word)) return RANK.title;
@@ -117,7 +118,16 @@ function rankOfWord(desk: Desk, entity: AnyEntity, record: StoredRecord, word: s
     );
   if (inLines(1, codes)) return RANK.code;
   const names = refs.map(({ field, entity: kind }) => nameIn(desk, kind, record[field]));
-  if (inLines(codes, searched) || names.some((name) => foldForSearch(name).includes(word))) {
+  const isChosen = choices.some((field) =>
+    wordings(entity.fields[field] as Field, record[field]).some((text) =>
+      foldForSearch(text).includes(word),
+    ),
+  );
+  if (
+    inLines(codes, searched) ||
+    isChosen ||
+    names.some((name) => foldForSearch(name).includes(word))
+  ) {
     return RANK.other;
   }
   const matches = pinyinMatcher(word);

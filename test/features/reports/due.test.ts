@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Deal } from '../../../shared/features/deals/index.ts';
 import type { Enterprise } from '../../../shared/features/enterprises/index.ts';
+import { type IpRight, rightsDue } from '../../../shared/features/ip-rights/index.ts';
 import { dueOf } from '../../../shared/features/reports/index.ts';
 import type { Task } from '../../../shared/features/tasks/index.ts';
 import { dealParts } from './deal.ts';
@@ -15,6 +16,17 @@ const enterpriseWith = (id: string, callAgainOn?: string): Enterprise => ({
   updatedAt: 0,
   name: id,
   ...(callAgainOn === undefined ? {} : { callAgainOn }),
+});
+
+const patentWith = (title: string, filedOn: string): IpRight => ({
+  id: title,
+  rev: 'r',
+  createdAt: 0,
+  updatedAt: 0,
+  title,
+  kind: 'invention',
+  status: 'granted',
+  filedOn,
 });
 
 const taskWith = (title: string, over: Partial<Task>): Task => ({
@@ -51,6 +63,16 @@ describe('what is due', () => {
       { task: taskWith('报销', { dueOn: '2026-11-25' }), about: '' },
       { task: taskWith('年检', { dueOn: '2027-01-10' }), about: '' },
     ],
+    rightsDue(
+      [
+        patentWith('早', '2020-11-29'),
+        patentWith('远', '2020-02-01'),
+        patentWith('缓', '2020-01-15'),
+      ],
+      [],
+      TODAY,
+    ),
+    [{ what: 'fileBefore', id: '披露', title: '披露', on: '2026-12-10' }],
     TODAY,
   );
   const titles = (list: typeof due.late) => list.map(({ title, what }) => [title, what]);
@@ -73,8 +95,16 @@ describe('what is due', () => {
   it('looks seven days ahead, the last day included', () =>
     expect(titles(due.soon)).toEqual([
       ['', 'task'],
+      ['早', 'annuity'],
       ['公示', 'publicityUntil'],
       ['第七天', 'nextStep'],
+    ]));
+
+  it('looks ninety days ahead for days of the law', () =>
+    expect(titles(due.later)).toEqual([
+      ['披露', 'fileBefore'],
+      ['缓', 'annuity'],
+      ['远', 'annuity'],
     ]));
 
   it('says the step in the user’s words, and where it leads', () =>

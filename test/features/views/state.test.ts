@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PERIODS } from '../../../shared/core/periods.ts';
 import {
+  LAYOUTS,
   readViewState,
   type ViewFilter,
   type ViewState,
@@ -32,7 +33,16 @@ const state: fc.Arbitrary<ViewState> = fc.record({
     ),
   ),
   groupBy: fc.option(field),
-  layout: fc.option(fc.constantFrom('board', 'table')),
+  layout: fc.option(fc.constantFrom(...LAYOUTS)),
+  boardBy: fc.option(field),
+  limits: fc.array(
+    fc.record({ field, column: fc.string(), most: fc.integer({ min: 1, max: 99 }) }),
+    {
+      maxLength: 2,
+    },
+  ),
+  calendarBy: fc.option(field),
+  span: fc.constantFrom('month', 'week'),
 });
 
 /** Filters within one another, so many deep. */
@@ -46,6 +56,10 @@ const plain: ViewState = {
   columns: null,
   groupBy: null,
   layout: null,
+  boardBy: null,
+  limits: [],
+  calendarBy: null,
+  span: 'month',
 };
 
 describe('the state of a saved view', () => {

@@ -210,7 +210,7 @@ async function buildKilled(endAt: number, source: Partial<Source>): Promise<bool
     onProgress: () => undefined,
     ...(schema === undefined ? {} : { schema }),
   });
-  if (level.ok) level.value.close();
+  if (level.ok) level.value.database.close();
   return level.ok;
 }
 
@@ -304,6 +304,45 @@ describe('the gates', () => {
     vault.space = { free: 1000, needed: 100 };
     await page.refreshVault();
     expect((await put('b1')).ok).toBe(true);
+  });
+
+  it('open a desk as it is while the disk is low, say what it lacks, and write nothing', async () => {
+    await someWork();
+    vault.refuse = 'diskFull';
+    await retitle('a1', '未送出');
+    await page.flushJournal();
+    vault.refuse = null;
+    const sent = vault.journal.at(-1) as Commit;
+    const held = async () => {
+      const { outbox, meta, commits } = page.session().database;
+      return [await outbox.toArray(), await meta.toArray(), await commits.toArray()];
+    };
+    // An answer had come and was not noted; then somebody else wrote.
+    await page.session().database.outbox.put({ id: sent.id });
+    await page.session().database.meta.put({ key: 'journalLast', value: vault.journal.length - 1 });
+    const value = { title: '别处' };
+    vault.journal.push(afterThat(sent, [{ op: 'put', entity: 'achievement', id: 'b1', value }]));
+    const journal = [...vault.journal];
+    vault.space = { free: 10, needed: 100 };
+    const before = await held();
+    await restart();
+    expect(state()).toEqual({ at: 'ready' });
+    expect(page.useDesk.getState().lag).toEqual({ missing: 1, unsent: 1 });
+    expect(await page.getRecord('achievement', 'a1')).toMatchObject({ title: '未送出' });
+    expect(await put('b2')).toMatchObject({ ok: false, error: { type: 'readOnly' } });
+    expect(await page.isAllSaved()).toBe(false);
+    expect(await held()).toEqual(before);
+    expect(vault.journal).toEqual(journal);
+
+    // Not before it is brought level, which the next start does.
+    vault.space = { free: 1000, needed: 100 };
+    await page.refreshVault();
+    expect(await put('b2')).toMatchObject({ ok: false, error: { type: 'readOnly' } });
+    await restart();
+    expect(page.useDesk.getState().lag).toBeNull();
+    expect(await page.getRecord('achievement', 'b1')).toMatchObject(value);
+    expect(vault.journal).toHaveLength(journal.length + 1);
+    expect((await put('b2')).ok).toBe(true);
   });
 
   it('do not build on a disk that is low', async () => {

@@ -13,10 +13,12 @@ import { runArchiveTask } from '../../../electron/host/archive-tasks.ts';
 import { type Archiver, createArchiver } from '../../../electron/host/archiver.ts';
 import { type Disk, realDisk } from '../../../electron/host/disk.ts';
 import type { HostChild } from '../../../electron/host/host-options.ts';
+import { unwatched } from '../../../electron/host/jobs.ts';
 import { toLine } from '../../../electron/host/journal.ts';
 import type { Commit, Op } from '../../../shared/commits/commit.ts';
 import type { Tally } from '../../../shared/commits/tally.ts';
-import { aCommit } from './support.ts';
+import type { Key, Lock } from '../../../shared/contract/index.ts';
+import { aCommit, expectOk, newFolder } from './support.ts';
 
 export const PASSPHRASE = '纸条上的 passphrase 17';
 export const aTally: Tally = { achievement: { count: 3, digest: '00000000deadbeef' } };
@@ -111,6 +113,30 @@ export async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
   const all: T[] = [];
   for await (const item of items) all.push(item);
   return all;
+}
+
+export const facts = { appVersion: '0.2.0', takenAt: 1_790_000_000_000, why: 'backup' } as const;
+export const open: Lock = { type: 'open' };
+
+/** A desk, packed with its attachments. */
+export async function packed(lock: Lock = open, desk?: Awaited<ReturnType<typeof aDesk>>) {
+  const folder = await newFolder();
+  const made = desk ?? (await aDesk(folder));
+  const archiver = await inlineArchiver(folder);
+  const path = join(folder, 'desk.tdesk');
+  const { source, filesFolder } = made;
+  const plan = { source, facts, filesFolder, withFiles: true, lock };
+  const archived = expectOk(await archiver.pack(plan, path, unwatched()));
+  return { ...made, folder, archiver, path, archived };
+}
+
+export async function contentsOf(archiver: Archiver, path: string, key: Key | null = null) {
+  const opened = expectOk(await archiver.open(path, key, unwatched()));
+  const texts: string[] = [];
+  for (const { bytes } of opened.files) {
+    texts.push(Buffer.concat(await allOf(bytes())).toString('utf8'));
+  }
+  return { ...opened, commits: await allOf(opened.commits()), texts };
 }
 
 export interface TarEntry {

@@ -24,13 +24,14 @@ async function openIn(
   folder: string,
   disk: Disk = realDisk,
   room = Number.POSITIVE_INFINITY,
+  elsewhere: Parameters<typeof createFileStore>[0]['elsewhere'] = async () => null,
 ): Promise<Vault> {
   const uploads = await createUploads({
     disk,
     folder: join(folder, 'uploads'),
     room: async () => room,
   });
-  const files = createFileStore({ disk, folder: join(folder, 'files'), uploads });
+  const files = createFileStore({ disk, folder: join(folder, 'files'), uploads, elsewhere });
   return {
     folder,
     uploads,

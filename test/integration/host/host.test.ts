@@ -148,6 +148,28 @@ describe('the lock of a data folder', () => {
     await startHost(folder);
   });
 
+  test('is waited for while its process is ending, with what it has still to write', async () => {
+    const folder = await newFolder();
+    const first = await startHost(folder);
+    const appended = { deskId, after: 0, commits: [aCommit(1)], tally: null };
+    expectOk(await first.page.appendCommits(appended));
+    const closed = first.close();
+    const [again] = await Promise.all([startHost(folder), closed]);
+    const { snapshots } = expectOk(await again.page.listSnapshots({}));
+    expect(snapshots).toMatchObject([{ why: 'quit', last: 1 }]);
+    expect(expectError(await createHost(hostOptions(folder)))).toEqual(inUse);
+  });
+
+  test('is not waited for without end', async () => {
+    const folder = await newFolder();
+    const lock = expectOk(await takeLock(folder));
+    await lock.ending();
+    expect(expectError(await takeLock(folder, 200))).toEqual(inUse);
+    await lock.release();
+    expectOk(await takeLock(folder));
+    expect(await readdir(folder)).toEqual(['lock']);
+  });
+
   test('is won by one of many that start at once, also over a stale one', async () => {
     for (let round = 0; round < 20; round += 1) {
       const folder = await newFolder();

@@ -9,12 +9,13 @@ import type { Commit } from '../../../shared/commits/commit.ts';
 import { aCommit, expectError, expectOk, faultyDisk, newFolder } from './support.ts';
 import { add, commits, deskId, journalIn, open, readAll } from './vault-support.ts';
 
-/** A snapshot that holds the first commits of a desk. */
-const snapshotOf = (all: readonly Commit[]): Rescue =>
+/** Snapshots, newest first, that each hold the first commits of a desk. */
+const snapshotsOf = (...snapshots: (readonly Commit[])[]): Rescue =>
   async function* (desk, numbers) {
     if (desk !== deskId) return;
-    for (const [index, commit] of all.entries()) {
-      if (numbers.includes(index + 1)) yield { n: index + 1, commit };
+    for (const all of snapshots) {
+      const held = all.map((commit, index) => ({ n: index + 1, commit }));
+      yield held.filter(({ n }) => numbers.includes(n));
     }
   };
 
@@ -68,7 +69,7 @@ describe('damage in the middle of a journal', () => {
   test('is put right from a snapshot when it is come across, with the damaged bytes kept', async () => {
     const folder = await aJournal();
     await damage(folder, [2, 3, 7]);
-    const vault = await open(folder, { rescue: snapshotOf(commits(1, COUNT)) });
+    const vault = await open(folder, { rescue: snapshotsOf(commits(1, COUNT)) });
     expect(await readAll(vault)).toEqual(commits(1, COUNT));
     expect(vault.state()).toMatchObject({ last: COUNT, mended: 3 });
     expect(await asideIn(folder)).toBeGreaterThan(0);
@@ -91,7 +92,7 @@ describe('damage in the middle of a journal', () => {
       fc.asyncProperty(damaged, held, async (numbers, last) => {
         for (const [name, bytes] of whole) await writeFile(join(journalIn(folder), name), bytes);
         await damage(folder, numbers);
-        const vault = await open(folder, { rescue: snapshotOf(commits(1, last)) });
+        const vault = await open(folder, { rescue: snapshotsOf(commits(1, last)) });
         const missing = await missingIn(vault);
         // A run of damage that begins right where the snapshot has a good neighbour can be mended.
         for (const n of numbers.filter((n) => n > last)) expect(missing).toContain(n);
@@ -108,7 +109,7 @@ describe('damage in the middle of a journal', () => {
     for (const name of ['journal-000001.tdj', 'journal-000002.tdj']) {
       const folder = await aJournal();
       await rm(join(journalIn(folder), name));
-      const vault = await open(folder, { rescue: snapshotOf(commits(1, COUNT)) });
+      const vault = await open(folder, { rescue: snapshotsOf(commits(1, COUNT)) });
       expect(await readAll(vault)).toEqual(commits(1, COUNT));
       expect(await readAll(await open(folder))).toEqual(commits(1, COUNT));
     }
@@ -118,15 +119,45 @@ describe('damage in the middle of a journal', () => {
     const folder = await aJournal();
     await damage(folder, [5]);
     const otherHistory = commits(1, COUNT).map((commit) => ({ ...commit, id: `x${commit.id}` }));
-    const vault = await open(folder, { rescue: snapshotOf(otherHistory) });
+    const vault = await open(folder, { rescue: snapshotsOf(otherHistory) });
     expect(expectError(await vault.read(deskId, 4))).toEqual({ type: 'damaged', at: 5 });
     expect(vault.state().mended).toBe(0);
+  });
+
+  describe('that two snapshots know', () => {
+    /** The journal lost its end after four commits, and grew again. */
+    const before = [...commits(1, 4), ...commits(101, 108)];
+
+    test('is not filled with commits of both', async () => {
+      const folder = await aJournal();
+      await damage(folder, [5, 6, 7, 8, 9, 10, 11]);
+      // The newer one is damaged itself from commit 6 on.
+      const vault = await open(folder, { rescue: snapshotsOf(commits(1, 5), before) });
+      expect(expectError(await vault.read(deskId, 4))).toEqual({ type: 'damaged', at: 5 });
+      expect(vault.state().mended).toBe(0);
+    });
+
+    test('is taken from the one whose history it is', async () => {
+      const folder = await aJournal();
+      await damage(folder, [5, 6]);
+      const vault = await open(folder, { rescue: snapshotsOf(before, commits(1, COUNT)) });
+      expect(await readAll(vault)).toEqual(commits(1, COUNT));
+    });
+
+    test('at the end of the journal, comes from one of them', async () => {
+      const folder = await newFolder();
+      await add(await open(folder), 1, 4);
+      const vault = await open(folder, { rescue: snapshotsOf(commits(1, 6), before) });
+      expect(await vault.takeBack(() => COUNT)).toBe(2);
+      expect(await readAll(vault)).toEqual(commits(1, 6));
+      expect(await vault.takeBack(() => COUNT)).toBe(0);
+    });
   });
 
   test('is put right without what an append that failed has left behind it', async () => {
     const folder = await newFolder();
     const { disk, failAt } = faultyDisk();
-    const vault = await open(folder, { disk, rescue: snapshotOf(commits(1, 3)) });
+    const vault = await open(folder, { disk, rescue: snapshotsOf(commits(1, 3)) });
     expectOk(await add(vault, 1, 3));
     // The line is written whole, but neither synced nor cut off again.
     failAt(4, 'EIO', true);
@@ -147,7 +178,7 @@ describe('damage in the middle of a journal', () => {
       const folder = await aJournal();
       await damage(folder, [2, 7]);
       const { disk, failAt, calls } = faultyDisk();
-      const vault = await open(folder, { disk, rescue: snapshotOf(commits(1, COUNT)) });
+      const vault = await open(folder, { disk, rescue: snapshotsOf(commits(1, COUNT)) });
       const before = calls();
       failAt(n, 'ENOSPC');
       const mended = await vault.mend();
@@ -171,7 +202,7 @@ describe('a journal that has lost its end', () => {
     await truncate(join(journalIn(folder), 'journal-000001.tdj'), 700);
     for (const name of (await readdir(journalIn(folder))).filter((name) => name > 'journal-000001'))
       await rm(join(journalIn(folder), name));
-    const vault = await open(folder, { rescue: snapshotOf(commits(1, COUNT)) });
+    const vault = await open(folder, { rescue: snapshotsOf(commits(1, COUNT)) });
     const { last } = vault.state();
     expect(last).toBeLessThan(COUNT);
     expect(await vault.takeBack(() => COUNT)).toBe(COUNT - last);
@@ -184,7 +215,7 @@ describe('a journal that has lost its end', () => {
     for (const name of await readdir(journalIn(folder))) {
       if (name.endsWith('.tdj')) await rm(join(journalIn(folder), name));
     }
-    const vault = await open(folder, { rescue: snapshotOf(commits(1, COUNT)) });
+    const vault = await open(folder, { rescue: snapshotsOf(commits(1, COUNT)) });
     expect(vault.state()).toMatchObject({ deskId: null, last: 0 });
     expect(await vault.takeBack(() => COUNT)).toBe(COUNT);
     expect(vault.state()).toMatchObject({ deskId, last: COUNT });
@@ -195,14 +226,14 @@ describe('a journal that has lost its end', () => {
     const folder = await newFolder();
     await add(await open(folder), 1, 3);
     const other = [...commits(1, 2), ...commits(7, 9)];
-    const vault = await open(folder, { rescue: snapshotOf(other) });
+    const vault = await open(folder, { rescue: snapshotsOf(other) });
     expect(await vault.takeBack(() => 5)).toBe(0);
     expect(await readAll(vault)).toEqual(commits(1, 3));
   });
 
   test('is whole when nothing was lost', async () => {
     const folder = await aJournal();
-    const vault = await open(folder, { rescue: snapshotOf([aCommit(99)]) });
+    const vault = await open(folder, { rescue: snapshotsOf([aCommit(99)]) });
     expect(await vault.takeBack(() => COUNT)).toBe(0);
     expect(await asideIn(folder)).toBe(0);
   });

@@ -99,6 +99,17 @@ describe('a snapshot', () => {
     });
   });
 
+  test('whose file was removed is gone, whatever is asked of it', async () => {
+    const folder = await newFolder();
+    const { page } = await startHost(folder);
+    await append(page, minutes(5));
+    const { snapshot } = expectOk(await page.takeSnapshot({ job: randomUUID(), why: 'asked' }));
+    await rm(join(folder, 'vault/snapshots', `${snapshot?.name}.tar.gz`));
+    const source = { type: 'snapshot', name: snapshot?.name ?? '' } as const;
+    expect(expectError(await restore(page, source))).toEqual({ type: 'gone' });
+    expect(expectOk(await page.listSnapshots({})).snapshots).toEqual([]);
+  });
+
   test('is taken when the host closes, if anything has changed since the last', async () => {
     const folder = await newFolder();
     for (let launch = 0; launch < 2; launch += 1) {
@@ -237,6 +248,39 @@ test('a desk is restored to a point in time', async () => {
   expectOk(await page.dropDesk({ deskId: prepared.deskId }));
   const read = await page.readCommits({ from: { deskId: prepared.deskId }, after: 0 });
   expect(expectError(read)).toEqual({ type: 'gone' });
+});
+
+test('an attachment that is lost or altered here comes back from the second place', async () => {
+  const folder = await newFolder();
+  const place = await newFolder();
+  const first = await startHost(folder);
+  const { hash } = expectOk(
+    await first.page.keepFile({ upload: await upload(first.page, Buffer.from('合同扫描件')) }),
+  );
+  await append(first.page, withAttachment(hash));
+  expectOk(await first.page.setSecondPlace({ folder: place }));
+  await first.close();
+  const here = join(folder, 'vault/files', hash.slice(0, 2), hash);
+  const there = join(place, 'transfer-desk/files', hash.slice(0, 2), hash);
+  expect(await readFile(there, 'utf8')).toBe('合同扫描件');
+
+  await rm(here);
+  const second = await startHost(folder);
+  const read = expectOk(await second.page.readFile({ hash, from: 0, count: 100 }));
+  expect(Buffer.from(read.bytes).toString()).toBe('合同扫描件');
+  expect(await readFile(here, 'utf8')).toBe('合同扫描件');
+  await writeFile(here, '变了的');
+  expect(expectOk(await second.page.checkFiles({ hashes: [hash] })).problems).toEqual([]);
+  expect(await readFile(here, 'utf8')).toBe('合同扫描件');
+  await second.close();
+
+  // What is wrong there as well is not taken.
+  await rm(here);
+  await writeFile(there, '也变了的');
+  const third = await startHost(folder);
+  const failed = await third.page.readFile({ hash, from: 0, count: 100 });
+  expect(expectError(failed)).toEqual({ type: 'missing' });
+  expect(await readdir(join(here, '..'))).toEqual([]);
 });
 
 test('a second place is asked for where the host can, and a desk may be without one', async () => {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type Disk, realDisk } from '../../../electron/host/disk.ts';
 import { openSecondPlaces, type SecondPlaces } from '../../../electron/host/second-place.ts';
 import type { KnownSnapshot } from '../../../electron/host/snapshots.ts';
-import { attach } from './archives.ts';
+import { allOf, attach } from './archives.ts';
 import { expectError, expectOk, faultyDisk, newFolder } from './support.ts';
 
 const DESK = '6f1c2ab0-5a7e-4c1c-9d5f-0a4f0a6f1c2a';
@@ -147,6 +147,17 @@ describe('a second place', () => {
     expect(logged).toHaveLength(2);
   });
 
+  it('keeps a copy as the one before an import that its snapshot has come to be', async () => {
+    const { start, stick, aSnapshot, dataFolder } = await aPlace();
+    const places = await start();
+    await places.set(stick);
+    const snapshot = await aSnapshot(1);
+    await places.catchUp([snapshot]);
+    await places.catchUp([{ ...snapshot, why: 'import' }]);
+    const known = JSON.parse(await readFile(join(dataFolder, 'second-place.json'), 'utf8'));
+    expect(known.copies).toMatchObject([{ name: 'snapshot-1', why: 'import' }]);
+  });
+
   it('counts no copy that is lost there and damaged here', async () => {
     const { start, stick, aSnapshot, snapshotsFolder } = await aPlace();
     const places = await start();
@@ -183,6 +194,125 @@ describe('a second place', () => {
     const before = await copies();
     await places.catchUp(many);
     expect(await copies()).toEqual(before);
+  });
+});
+
+describe('a second place that does not answer', () => {
+  /** A disk on which what touches the folder hangs while it shall, as on a network folder. */
+  function hanging(folder: string) {
+    const { promise: back, resolve: comeBack } = Promise.withResolvers<void>();
+    const state = { hangs: false, asked: 0 };
+    const held =
+      <A extends readonly unknown[], T>(call: (...input: A) => Promise<T>) =>
+      async (...input: A): Promise<T> => {
+        if (state.hangs && String(input[0]).startsWith(folder)) {
+          state.asked += 1;
+          await back;
+        }
+        return call(...input);
+      };
+    const disk: Disk = {
+      ...realDisk,
+      open: held(realDisk.open),
+      mkdir: held(realDisk.mkdir) as Disk['mkdir'],
+      readdir: held(realDisk.readdir as (path: string) => Promise<string[]>) as Disk['readdir'],
+      rm: held(realDisk.rm),
+      rename: held(realDisk.rename),
+    };
+    return { disk, state, comeBack };
+  }
+
+  it('is absent, is asked by one call only, and catches up when it answers again', async () => {
+    const { options, stick, aSnapshot, copies } = await aPlace();
+    const { disk, state, comeBack } = hanging(stick);
+    const places = await openSecondPlaces({ ...options, disk, callMs: 50 });
+    await places.set(stick);
+    await places.catchUp([await aSnapshot(1)]);
+    state.hangs = true;
+    const snapshots = [await aSnapshot(1), await aSnapshot(2)];
+    await places.catchUp(snapshots);
+    expect(await places.look()).toMatchObject({ state: 'absent', copies: 1 });
+    await places.catchUp(snapshots);
+    expect(await places.attachment('a'.repeat(64))).toBeNull();
+    expect(state.asked).toBe(1);
+    state.hangs = false;
+    comeBack();
+    await expect.poll(async () => (await places.look())?.state).toBe('ready');
+    await places.catchUp(snapshots);
+    expect(await copies()).toEqual(['snapshot-1.tar.gz', 'snapshot-2.tar.gz']);
+  });
+
+  it('in the middle of a copy does not keep the rest from going on', async () => {
+    const { options, stick, aSnapshot, copies } = await aPlace();
+    let hangs = false;
+    const { promise: back, resolve: comeBack } = Promise.withResolvers<void>();
+    const disk: Disk = {
+      ...realDisk,
+      open: async (path, flags, mode) => {
+        const handle = await realDisk.open(path, flags, mode);
+        if (flags === 'wx' && String(path).startsWith(stick)) {
+          const sync = handle.sync.bind(handle);
+          handle.sync = async () => {
+            if (hangs) await back;
+            await sync();
+          };
+        }
+        return handle;
+      },
+    };
+    const places = await openSecondPlaces({ ...options, disk, callMs: 50 });
+    await places.set(stick);
+    hangs = true;
+    await places.catchUp([await aSnapshot(1)]);
+    expect(await places.look()).toMatchObject({ state: 'absent', copies: 0 });
+    hangs = false;
+    comeBack();
+    await expect.poll(async () => (await places.look())?.state).toBe('ready');
+    await places.catchUp([await aSnapshot(1)]);
+    expect(await copies()).toEqual(['snapshot-1.tar.gz']);
+  });
+
+  it('is not waited for at the end for long, nor touched after it', async () => {
+    const { options, stick, aSnapshot, copies, logged } = await aPlace();
+    const { disk, state, comeBack } = hanging(stick);
+    const places = await openSecondPlaces({ ...options, disk, lastCopyMs: 50 });
+    await places.set(stick);
+    state.hangs = true;
+    const copying = places.catchUp([await aSnapshot(1)]);
+    await places.close();
+    expect(logged).toContain('second place');
+    comeBack();
+    await copying;
+    expect(await copies()).toEqual([]);
+  });
+
+  it('that answers has all when the end has waited for it', async () => {
+    const { start, stick, aSnapshot, copies, logged } = await aPlace();
+    const places = await start();
+    await places.set(stick);
+    void places.catchUp([await aSnapshot(1)]);
+    await places.close();
+    expect(await copies()).toEqual(['snapshot-1.tar.gz']);
+    expect(logged).toEqual([]);
+  });
+});
+
+describe('an attachment at the second place', () => {
+  it('is given back as it lies there, while the place is there', async () => {
+    const { start, stick, filesFolder } = await aPlace();
+    const places = await start();
+    await places.set(stick);
+    const hash = await attach(filesFolder, '扫描件');
+    await places.catchUp([]);
+    const again = await start();
+    const copied = await again.attachment(hash);
+    expect(copied?.size).toBe(9);
+    expect(
+      Buffer.concat(await allOf(copied?.bytes() ?? (async function* () {})())).toString(),
+    ).toBe('扫描件');
+    expect(await again.attachment('b'.repeat(64))).toBeNull();
+    await rename(stick, `${stick}-out`);
+    expect(await (await start()).attachment(hash)).toBeNull();
   });
 });
 

@@ -60,6 +60,15 @@ describe('the version that wrote', () => {
   });
 });
 
+test('of two things noted at once neither is lost', async () => {
+  const folder = await newFolder();
+  const sentinel = await launch(folder);
+  await Promise.all([sentinel.storageBroken(), sentinel.writes()]);
+  const again = await launch(folder);
+  expect(again.appVersion()).toBe('0.2.0');
+  expect(await readFile(join(folder, 'sentinel.json'), 'utf8')).toContain('"broken": []');
+});
+
 describe('the form of the databases on the disk', () => {
   const levelDb = 'app_desk_0.indexeddb.leveldb';
   const sqlite = 'app_desk_0';

@@ -89,6 +89,26 @@ describe('a snapshot', () => {
     expect(snapshots.list()).toHaveLength(1);
   });
 
+  it('that was taken anyway is kept as one before an import, when it is just that', async () => {
+    const { start, upTo, source, clock } = await aVault(40);
+    const first = await start();
+    const { name } = await taken(first, upTo(1));
+    const why = () => first.list().map((one) => one.why);
+    clock.now += 1000;
+    expect(expectOk(await first.take('import', upTo(1), unwatched()))).toBeNull();
+    expect(why()).toEqual(['import']);
+    // What is routine takes nothing from it, nor does what comes later.
+    await first.take('quit', upTo(1), unwatched());
+    await first.take('massChange', upTo(1), unwatched());
+    expect(why()).toEqual(['import']);
+    const snapshots = await start();
+    for (let last = 2; last <= 40; last += 1) {
+      clock.now += 5 * 60_000;
+      await taken(snapshots, () => ({ ...source, last }));
+    }
+    expect(snapshots.list().map((one) => one.name)).toContain(name);
+  });
+
   it('is taken one at a time, each of what is there when its turn has come', async () => {
     const { start, source } = await aVault();
     const snapshots = await start();
@@ -188,6 +208,33 @@ describe('the list of snapshots', () => {
     expect(expectError(await again.read(name, 0))).toEqual({ type: 'gone' });
   });
 
+  it('does not name what goes while it is open, and says of it that it is gone', async () => {
+    const { start, upTo, snapshotsFolder, clock } = await aVault();
+    const snapshots = await start();
+    const names: string[] = [];
+    for (const last of [3, 4, 5]) {
+      clock.now += 1000;
+      names.push((await taken(snapshots, upTo(last))).name);
+    }
+    for (const name of names) await rm(join(snapshotsFolder, `${name}.tar.gz`));
+    const [read = '', restored = '', rescued = ''] = names;
+    expect(expectError(await snapshots.read(read, 0))).toEqual({ type: 'gone' });
+    expect(await snapshots.pathOf(restored)).toBeNull();
+    expect(snapshots.list().map(({ name }) => name)).toEqual([rescued]);
+    await allOf(snapshots.rescue(snapshots.list()[0]?.deskId ?? '', [1]));
+    expect(snapshots.list()).toEqual([]);
+  });
+
+  it('does not take one for damaged because a look at its file has failed', async () => {
+    const { start, upTo } = await aVault();
+    const { disk, failAt } = faultyDisk();
+    const snapshots = await start(disk);
+    const { name } = await taken(snapshots, upTo(4));
+    failAt(1, 'EPERM');
+    expect(await snapshots.pathOf(name)).not.toBeNull();
+    expect(snapshots.list()).toMatchObject([{ name, damaged: false }]);
+  });
+
   it('shows a damaged one as damaged, keeps it, and takes another in its place', async () => {
     const { start, upTo, snapshotsFolder, clock } = await aVault();
     const snapshots = await start();
@@ -234,16 +281,18 @@ describe('damage in the journal', () => {
     await taken(snapshots, upTo(4));
     clock.now += 1000;
     const newest = await taken(snapshots, upTo(8));
-    const rescue = (numbers: number[], desk = source.deskId ?? '') =>
-      allOf(snapshots.rescue(desk, numbers));
+    const rescue = async (numbers: number[], desk = source.deskId ?? '') =>
+      (await allOf(snapshots.rescue(desk, numbers))).map((held) =>
+        held.map(({ n, commit }) => ({ n, commit })),
+      );
     const expected = (n: number) => ({ n, commit: commits[n - 1] });
-    expect(await rescue([2, 7])).toEqual([expected(2), expected(7)]);
-    expect(await rescue([9])).toEqual([]);
+    expect(await rescue([2, 7])).toEqual([[expected(2), expected(7)], [expected(2)]]);
+    expect(await rescue([9])).toEqual([[], []]);
     expect(await rescue([2], 'another desk')).toEqual([]);
     // The newest is damaged: what it cannot give comes from the one before.
     const path = join(snapshotsFolder, `${newest.name}.tar.gz`);
     await writeFile(path, (await readFile(path)).subarray(0, 100));
-    expect(await rescue([3])).toEqual([expected(3)]);
+    expect(await rescue([3])).toEqual([[], [expected(3)]]);
   });
 });
 

@@ -12,6 +12,9 @@ export const fixtures = join(import.meta.dirname, '../../fixtures');
 const root = join(import.meta.dirname, '../../..');
 const parserChild = join(root, 'electron/host/parser-child.ts');
 const archiveChild = join(root, 'electron/host/archive-child.ts');
+const textChild = join(root, 'electron/host/attachment-text-child.ts');
+
+export const cMapFolder = join(root, 'node_modules/pdfjs-dist/cmaps');
 
 export const fontCss = join(root, 'node_modules/@fontsource-variable/noto-sans-sc/wght.css');
 
@@ -61,6 +64,10 @@ export const forkParser = (timeZone?: string, heapMb?: number): HostChild =>
 export const forkArchiver = (heapMb?: number): HostChild =>
   forkChild(archiveChild, undefined, heapMb);
 
+/** Starts the real reader of attachments' texts. */
+export const forkTextReader = (heapMb?: number): HostChild =>
+  forkChild(textChild, undefined, heapMb);
+
 function forkChild(script: string, timeZone?: string, heapMb = 512): HostChild {
   const child = fork(script, {
     execArgv: [`--max-old-space-size=${heapMb}`],
@@ -94,6 +101,8 @@ export function hostOptions(dataFolder: string, changes: Partial<HostOptions> = 
     fontCss,
     spawnParser: () => forkParser(),
     spawnArchiver: () => forkArchiver(),
+    spawnTextReader: () => forkTextReader(),
+    cMapFolder,
     revealFile: async () => undefined,
     openPath: async () => true,
     chooseFolder: null,

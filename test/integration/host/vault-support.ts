@@ -1,5 +1,7 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { realDisk } from '../../../electron/host/disk.ts';
+import type { Staging } from '../../../electron/host/staging.ts';
 import { openVault, type Vault, type VaultOptions } from '../../../electron/host/vault.ts';
 import type { Commit } from '../../../shared/commits/commit.ts';
 import { aCommit, expectOk } from './support.ts';
@@ -38,3 +40,27 @@ export async function readAll(vault: Vault, desk = deskId): Promise<readonly Com
   }
   return all;
 }
+
+export const DAY_MS = 24 * 60 * 60 * 1000;
+export const today = vaultOptions('').now();
+export const tally = { achievement: { count: 3, digest: '00000000000000aa' } };
+
+async function* streamOf(given: readonly Commit[]): AsyncGenerator<Commit> {
+  yield* given;
+}
+
+export function staging(changes: Partial<Staging> = {}): Staging {
+  return { signal: new AbortController().signal, onProgress: () => undefined, ...changes };
+}
+
+export const contents = (given: readonly Commit[]) => ({
+  schema: 1,
+  tally,
+  commits: streamOf(given),
+});
+
+export async function stage(vault: Vault, given: readonly Commit[]): Promise<string> {
+  return expectOk(await vault.stage(contents(given), staging())).deskId;
+}
+
+export const desksIn = async (folder: string) => (await readdir(join(folder, 'desks'))).toSorted();

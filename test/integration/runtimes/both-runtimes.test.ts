@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { freePort, launchBrowserWindow } from '../../e2e/support/browser-window.ts';
 import type { RunningApp } from '../../e2e/support/runtime.ts';
 import { launchStandIn } from '../../e2e/support/stand-in.ts';
-import { buildRuntimes } from './support/build-runtimes.ts';
 import { readPdf } from './support/pdf.ts';
 import { freshPlace } from './support/place.ts';
 
@@ -36,7 +35,7 @@ function send(page: Page, name: unknown, input: unknown): Promise<unknown> {
 }
 
 beforeAll(async () => {
-  const dist = await buildRuntimes();
+  const dist = inject('runtimes');
   for (const [name, launch] of Object.entries(runtimes)) apps[name] = await launch(dist);
 });
 

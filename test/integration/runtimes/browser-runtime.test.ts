@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, inject, it, onTestFinished } from 'vitest';
 import { findTestBrowser } from '../../../build/find-browser.ts';
 import {
   type BrowserProcess,
@@ -10,14 +10,9 @@ import {
 } from '../../e2e/support/browser-window.ts';
 import { allGone, killProcessesOf, processesOf } from '../../e2e/support/processes.ts';
 import type { LaunchPlace } from '../../e2e/support/runtime.ts';
-import { buildRuntimes } from './support/build-runtimes.ts';
 import { freshPlace } from './support/place.ts';
 
-let dist: string;
-
-beforeAll(async () => {
-  dist = await buildRuntimes();
-});
+const dist = inject('runtimes');
 
 function start(...given: Parameters<typeof startBrowserRuntime>): BrowserProcess {
   onTestFinished(() => killProcessesOf(given[0].dataFolder));
@@ -130,16 +125,19 @@ describe('one at a time', () => {
   });
 
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    'gives all free again at %s',
+    'gives all free again at %s, to who starts it again at once as well',
     async (signal) => {
       const place = freshPlace(dist);
       const port = await freePort();
       const first = start(place, port);
       await first.entrance();
+      const lock = join(place.dataFolder, 'lock');
+      const isHeld = (): boolean =>
+        existsSync(lock) && !readFileSync(lock, 'utf8').includes('"ending":true');
       first.child.kill(signal);
-      await allGone(place.dataFolder);
-      await expect.poll(() => first.child.exitCode).toBe(0);
+      await expect.poll(isHeld, { interval: 5 }).toBe(false);
       expect(await start(place, port).entrance()).toContain(`:${port}/`);
+      await expect.poll(() => first.child.exitCode).toBe(0);
     },
   );
 });

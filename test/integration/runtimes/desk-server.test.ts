@@ -1,13 +1,13 @@
 import { request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { WebSocket } from 'ws';
 import {
   type DeskServer,
-  MAX_BODY_BYTES,
+  MAX_CALL_BYTES,
   servePage,
   startDeskServer,
 } from '../../../electron/runtime/desk-server.ts';
 import { builtPage } from '../../../electron/runtime/page.ts';
-import { buildRuntimes } from './support/build-runtimes.ts';
 
 interface Answer {
   readonly status: number;
@@ -18,6 +18,7 @@ interface Answer {
 let server: DeskServer;
 let cookie: string;
 const calls: unknown[] = [];
+const pages: number[] = [];
 
 /** A request as anyone may make one: Node sends the headers it is told and the path as it is. */
 function ask(
@@ -39,24 +40,50 @@ function ask(
   });
 }
 
-/** What the page sends with a call; a test takes one thing away or puts another in its place. */
-const good = (): Record<string, string> => ({
-  origin: server.origin,
-  cookie,
-  'content-type': 'application/json',
-  'x-transfer-desk': '1',
-});
+/** What a browser says when our page opens a line; a test takes one thing away or changes it. */
+const good = (): Record<string, string> => ({ origin: server.origin, cookie });
 
 function without(name: string): Record<string, string> {
   const { [name]: _left, ...rest } = good();
   return rest;
 }
 
-const call = (headers: Record<string, string>, body = '{"name":"a","input":{}}'): Promise<Answer> =>
-  ask('POST', '/call', headers, body);
+const opened = new Set<WebSocket>();
+
+/** Opens a line, and answers with the line or with the status by which it was refused. */
+function openLine(
+  headers: Readonly<Record<string, string>> = good(),
+  path = '/desk',
+): Promise<WebSocket | number> {
+  const { port } = new URL(server.origin);
+  const line = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
+  return new Promise((resolve, reject) => {
+    line.on('open', () => {
+      opened.add(line);
+      resolve(line);
+    });
+    line.on('unexpected-response', (_request, response) => resolve(response.statusCode ?? 0));
+    line.on('error', reject);
+  });
+}
+
+async function goodLine(): Promise<WebSocket> {
+  const line = await openLine();
+  if (typeof line === 'number') throw new Error(`refused: ${line}`);
+  return line;
+}
+
+/** What the line answers to a message, or the code with which it is closed. */
+function say(line: WebSocket, message: string | Buffer): Promise<string | number> {
+  return new Promise((resolve) => {
+    line.once('message', (data: Buffer) => resolve(data.toString('utf8')));
+    line.once('close', (code) => resolve(code));
+    line.send(message);
+  });
+}
 
 beforeAll(async () => {
-  const dist = await buildRuntimes();
+  const dist = inject('runtimes');
   const started = await startDeskServer({
     port: 0,
     admits: 1,
@@ -65,7 +92,7 @@ beforeAll(async () => {
       calls.push({ name, input });
       return { ok: true, value: input };
     },
-    onPages: () => undefined,
+    onPages: (count) => pages.push(count),
   });
   if (!started.ok) throw new Error('a free port is never taken');
   server = started.value;
@@ -76,63 +103,61 @@ beforeAll(async () => {
   cookie = String(opened.headers['set-cookie']).split(';')[0] ?? '';
 });
 
+afterEach(() => {
+  for (const line of opened) line.terminate();
+  opened.clear();
+});
 afterAll(() => server.close());
 
-describe('a call is let in', () => {
-  it('with everything that the page sends', async () => {
-    const answer = await call(good(), '{"name":"a","input":{"x":[1]}}');
-    expect(answer.status).toBe(200);
-    expect(JSON.parse(answer.text)).toEqual({ ok: true, value: { x: [1] } });
+describe('a line', () => {
+  it('is opened with everything that the page says, and answers its calls', async () => {
+    const answer = await say(await goodLine(), '{"ticket":7,"name":"a","input":{"x":[1]}}');
+    expect(JSON.parse(String(answer))).toEqual({
+      ticket: 7,
+      answer: { ok: true, value: { x: [1] } },
+    });
     expect(calls).toEqual([{ name: 'a', input: { x: [1] } }]);
   });
-});
 
-describe('a call is refused', () => {
-  const refused: readonly [string, number, () => Promise<Answer>][] = [
-    ['without the cookie', 401, () => call(without('cookie'))],
-    ['with another cookie', 401, () => call({ ...good(), cookie: `${cookie.slice(0, -1)}g` })],
-    ['without our header', 401, () => call(without('x-transfer-desk'))],
-    ['from another site', 403, () => call({ ...good(), origin: 'https://example.org' })],
-    ['from another port', 403, () => call({ ...good(), origin: 'http://127.0.0.1:1' })],
-    ['from nowhere', 403, () => call(without('origin'))],
-    ['as a form may send it', 415, () => call({ ...good(), 'content-type': 'text/plain' })],
-    ['under another name of this computer', 421, () => call({ ...good(), host: 'localhost' })],
-    ['when it is no JSON', 400, () => call(good(), '{"name":')],
-    ['when it names no call', 400, () => call(good(), '["a"]')],
-    [
-      'when it is announced too large',
-      413,
-      () => call({ ...good(), 'content-length': String(MAX_BODY_BYTES + 1) }, ' '),
-    ],
-    ['by GET', 404, () => ask('GET', '/call.json', good())],
-    ['elsewhere', 404, () => ask('POST', '/calls', good(), '{}')],
+  it('tells how many pages there are', async () => {
+    const before = pages.length;
+    const line = await goodLine();
+    expect(pages.slice(before)).toEqual([1]);
+    line.terminate();
+    await expect.poll(() => pages.slice(before)).toEqual([1, 0]);
+  });
+
+  const refused: readonly [string, number, () => Promise<WebSocket | number>][] = [
+    ['without the cookie', 401, () => openLine(without('cookie'))],
+    ['with another cookie', 401, () => openLine({ ...good(), cookie: `${cookie.slice(0, -1)}g` })],
+    ['from another site', 403, () => openLine({ ...good(), origin: 'https://example.org' })],
+    ['from another port', 403, () => openLine({ ...good(), origin: 'http://127.0.0.1:1' })],
+    ['from nowhere', 403, () => openLine(without('origin'))],
+    ['under another name of this computer', 421, () => openLine({ ...good(), host: 'localhost' })],
+    ['elsewhere', 404, () => openLine(good(), '/desks')],
   ];
+  it.each(refused)('is refused %s: %i', async (_case, status, open) => {
+    const before = pages.length;
+    expect(await open()).toBe(status);
+    expect(pages.length).toBe(before);
+  });
 
-  it.each(refused)('%s: %i', async (_case, status, ask) => {
+  const closed: readonly [string, number, string | Buffer][] = [
+    ['what is no JSON', 1007, '{"ticket":1,"name":'],
+    ['what names no call', 1007, '["a"]'],
+    ['what has no ticket', 1007, '{"name":"a","input":{}}'],
+    ['bytes', 1007, Buffer.from('{"ticket":1,"name":"a","input":{}}')],
+    ['what is too large', 1009, 'x'.repeat(MAX_CALL_BYTES + 1)],
+  ];
+  it.each(closed)('is closed by %s: %i', async (_case, code, message) => {
     const before = calls.length;
-    const answer = await ask();
-    expect(answer.status).toBe(status);
-    expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+    expect(await say(await goodLine(), message)).toBe(code);
     expect(calls.length, 'the host has not heard of it').toBe(before);
   });
 
-  it('when it turns out too large: 413', async () => {
-    const megabyte = 'x'.repeat(1024 * 1024);
-    const { port } = new URL(server.origin);
-    const status = await new Promise<number>((resolve, reject) => {
-      const headers = { ...good(), 'transfer-encoding': 'chunked' };
-      const asked = request({ host: '127.0.0.1', port, method: 'POST', path: '/call', headers });
-      asked.on('response', (response) => resolve(response.statusCode ?? 0));
-      asked.on('error', reject);
-      let sent = 0;
-      const send = (): void => {
-        if (sent > MAX_BODY_BYTES || asked.destroyed) return;
-        sent += megabyte.length;
-        asked.write(megabyte, send);
-      };
-      send();
-    });
-    expect(status).toBe(413);
+  it('is the only way to call', async () => {
+    expect((await ask('POST', '/desk', good(), '{}')).status).toBe(404);
+    expect((await ask('POST', '/call', good(), '{}')).status).toBe(404);
   });
 });
 

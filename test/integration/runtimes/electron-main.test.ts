@@ -1,20 +1,19 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished, test } from 'vitest';
 import { allGone, killProcessesOf, processesOf } from '../../e2e/support/processes.ts';
 import type { LaunchPlace } from '../../e2e/support/runtime.ts';
 import { launchStandIn, startStandIn } from '../../e2e/support/stand-in.ts';
-import { buildRuntimes } from './support/build-runtimes.ts';
+import { aCommit } from '../host/support.ts';
 import { freshPlace } from './support/place.ts';
 
-let dist: string;
+const dist = inject('runtimes');
 /** One app for what leaves it as it was. */
 let app: App;
+const place = freshPlace(dist, { locale: 'en-US' });
 
 beforeAll(async () => {
-  dist = await buildRuntimes();
-  app = await launchStandIn(freshPlace(dist, { locale: 'en-US' }));
+  app = await launchStandIn(place);
 });
 
 afterAll(() => app.close());
@@ -60,23 +59,32 @@ describe('the window', () => {
 
   it('opens no other window and goes nowhere else', async () => {
     const here = app.page.url();
+    const refused = app.page.waitForEvent('requestfailed', (request) =>
+      request.url().startsWith('https://example.org'),
+    );
     await app.page.evaluate(() => {
       Object.assign(globalThis, { mark: 'the same page' });
       globalThis.open('https://example.org/');
       location.href = 'https://example.org/';
     });
-    await wait(500);
+    await refused;
     expect(app.page.url()).toBe(here);
     expect(app.page.context().pages()).toHaveLength(1);
     expect(await app.page.evaluate('mark')).toBe('the same page');
   });
 
-  it('comes back where it was, at its size', async () => {
+  it('comes back where it was, at its size, whichever signal has ended it', async () => {
     const place = freshPlace(dist);
+    const endBy = async (app: App, signal: 'SIGINT' | 'SIGTERM'): Promise<void> => {
+      expect(processesOf(place.dataFolder).length).toBeGreaterThan(1);
+      app.process.child.kill(signal);
+      await allGone(place.dataFolder);
+      await expect.poll(() => app.process.child.exitCode).toBe(0);
+    };
     const first = await launch(place);
     await first.process.ask('setBounds', { x: 300, y: 120, width: 1111, height: 777 });
     await first.process.ask('maximise');
-    await first.close();
+    await endBy(first, 'SIGINT');
     const kept = JSON.parse(readFileSync(join(place.dataFolder, 'window.json'), 'utf8'));
     expect(kept).toEqual({ x: 300, y: 120, width: 1111, height: 777, maximised: true });
     const again = await launch(place);
@@ -84,6 +92,10 @@ describe('the window', () => {
       bounds: { x: 300, y: 120, width: 1111, height: 777 },
       maximised: true,
     });
+    expect(await again.page.evaluate(() => globalThis.desk?.send('vaultState', {}))).toMatchObject({
+      ok: true,
+    });
+    await endBy(again, 'SIGTERM');
   });
 });
 
@@ -134,26 +146,29 @@ describe('calls', () => {
   });
 });
 
-describe('the process', () => {
-  it('is one for a data folder: a second start shows the first', async () => {
-    const place = freshPlace(dist);
-    const app = await launch(place);
-    const before = (await app.process.ask('state')).focusCount;
-    const second = startStandIn(place);
-    await expect.poll(() => second.child.exitCode, { timeout: 20_000 }).toBe(0);
-    expect((await app.process.ask('state')).focusCount).toBe(before + 1);
-  });
+test('a start while it is ending is answered when it has ended', async () => {
+  const place = freshPlace(dist);
+  const first = await launch(place);
+  // Something for the last snapshot, so that ending takes its time.
+  const deskId = '01890a5d-ac96-774b-bcce-b302099a8057';
+  const input = JSON.stringify({ deskId, after: 0, commits: [aCommit(1)], tally: null });
+  const kept = await first.page.evaluate(
+    (given) => globalThis.desk?.send('appendCommits', JSON.parse(given)),
+    input,
+  );
+  expect(kept).toMatchObject({ ok: true });
+  const lock = join(place.dataFolder, 'lock');
+  const lockedBy = (): unknown => (existsSync(lock) ? readFileSync(lock, 'utf8') : '');
+  first.process.child.kill('SIGTERM');
+  await expect.poll(lockedBy, { interval: 5 }).toContain('"ending":true');
+  startStandIn(place);
+  await expect.poll(lockedBy, { timeout: 20_000 }).toContain('"ending":false');
+  expect(lockedBy()).not.toContain(`"pid":${first.process.child.pid},`);
+});
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends cleanly at %s', async (signal) => {
-    const place = freshPlace(dist);
-    const app = await launch(place);
-    expect(processesOf(place.dataFolder).length).toBeGreaterThan(1);
-    app.process.child.kill(signal);
-    await allGone(place.dataFolder);
-    await expect.poll(() => app.process.child.exitCode).toBe(0);
-    const again = await launch(place);
-    expect(await again.page.evaluate(() => globalThis.desk?.send('vaultState', {}))).toMatchObject({
-      ok: true,
-    });
-  });
+test('a second start for the same data folder shows the first, and ends', async () => {
+  const before = (await app.process.ask('state')).focusCount;
+  const second = startStandIn(place);
+  await expect.poll(() => second.child.exitCode, { timeout: 20_000 }).toBe(0);
+  expect((await app.process.ask('state')).focusCount).toBe(before + 1);
 });

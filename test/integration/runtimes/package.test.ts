@@ -38,6 +38,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     const programs = files.filter((path) => /^\/dist\/electron\/[a-z-]+\.c?js$/.test(path));
     expect(programs.sort()).toEqual([
       '/dist/electron/archive-child.js',
+      '/dist/electron/attachment-text-child.js',
       '/dist/electron/browser.js',
       '/dist/electron/main.js',
       '/dist/electron/parser-child.js',
@@ -45,6 +46,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
     ]);
     expect(files).toContain('/dist/renderer/index.html');
     expect(files).toContain('/dist/fonts/index.css');
+    expect(files).toContain('/dist/cmaps/UniGB-UCS2-H.bcmap');
     expect(files.filter((path) => /\.(ts|tsx|map|md)$|node_modules|\/test\//.test(path))).toEqual(
       [],
     );
@@ -58,6 +60,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
       'browser.js',
       'parser-child.js',
       'archive-child.js',
+      'attachment-text-child.js',
       'preload.cjs',
     ]) {
       const code = extractFile(asar(), join('dist/electron', name)).toString('utf8');

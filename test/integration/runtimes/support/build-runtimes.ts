@@ -3,16 +3,17 @@ import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { preload, processes } from '../../../../build/vite.electron.ts';
 import { renderer } from '../../../../build/vite.renderer.ts';
-import { temporaryFolder } from './temporary.ts';
 
 const root = join(import.meta.dirname, '../../../..');
 
 /**
- * Builds the real runtimes around the smallest page, in a folder of its own laid out like `dist`:
- * what they are tested for is theirs and not the screens'.
+ * Builds the real runtimes around the smallest page, in an empty folder that is then laid out like
+ * `dist`: what they are tested for is theirs and not the screens'.
  */
-export async function buildRuntimes(page = join(import.meta.dirname, 'page')): Promise<string> {
-  const dist = temporaryFolder();
+export async function buildRuntimes(
+  dist: string,
+  page = join(import.meta.dirname, 'page'),
+): Promise<void> {
   const into = (config: InlineConfig, folder: string): InlineConfig => ({
     ...config,
     logLevel: 'error',
@@ -28,5 +29,4 @@ export async function buildRuntimes(page = join(import.meta.dirname, 'page')): P
   cpSync(join(root, 'package.json'), join(dist, 'package.json'));
   // As beside the real dist: a computer without a browser prints with the one of a package.
   symlinkSync(join(root, 'node_modules'), join(dist, 'node_modules'));
-  return dist;
 }

@@ -1,8 +1,8 @@
-import { httpBridge } from '../../../../../renderer/data/http-bridge.ts';
+import { socketBridge } from '../../../../../renderer/data/socket-bridge.ts';
 import type { Bridge } from '../../../../../shared/contract/index.ts';
 
 /** The smallest page that is a desk: a bridge, what the menu told it, and what the policy let run. */
-const bridge: Bridge = globalThis.desk ?? httpBridge();
+const bridge: Bridge = globalThis.desk ?? socketBridge();
 const commands: unknown[] = [];
 bridge.onMenuCommand((command) => commands.push(command));
 

@@ -1,0 +1,81 @@
+import { type Base64, decode, encode } from '../../shared/contract/codec.ts';
+import type { Bridge } from '../../shared/contract/index.ts';
+
+// Arguments of one call are limited: bytes become a binary string piece by piece.
+const PIECE = 0x8000;
+
+function binaryToBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (let at = 0; at < bytes.length; at += PIECE) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  }
+  return btoa(binary);
+}
+
+/** Recent browsers do it themselves, without the detour; the types of this language level do not know it. */
+type OwnBase64 = Uint8Array & { readonly toBase64?: () => string };
+
+const base64: Base64 = {
+  fromBytes: (bytes: OwnBase64) => bytes.toBase64?.() ?? binaryToBase64(bytes),
+  toBytes: (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
+};
+
+interface Waiting {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
+
+interface Line {
+  readonly socket: WebSocket;
+  readonly isOpen: Promise<void>;
+  /** Calls that are not answered yet, by ticket. */
+  readonly waiting: Map<number, Waiting>;
+}
+
+function openLine(): Line {
+  const socket = new WebSocket(`ws://${location.host}/desk`);
+  const waiting: Line['waiting'] = new Map();
+  const { promise: isOpen, resolve, reject } = Promise.withResolvers<void>();
+  // Whoever calls hears of it.
+  isOpen.catch(() => undefined);
+  socket.addEventListener('open', () => resolve());
+  socket.addEventListener('close', () => {
+    const gone = new Error('the line to the computer has ended');
+    reject(gone);
+    for (const call of waiting.values()) call.reject(gone);
+    waiting.clear();
+  });
+  socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    // The server that served this page speaks this form.
+    const { ticket, answer } = decode(data, base64) as { ticket: number; answer: unknown };
+    waiting.get(ticket)?.resolve(answer);
+    waiting.delete(ticket);
+  });
+  return { socket, isOpen, waiting };
+}
+
+/**
+ * The bridge of the browser window: calls go to the local server that served the page, which knows
+ * the page by its cookie. They share one line, because a request of its own costs several times what
+ * a save costs; by the line the server also knows that the window is there. One that has ended is
+ * opened again by the next call.
+ */
+export function socketBridge(): Bridge {
+  let line = openLine();
+  let tickets = 0;
+  return {
+    send: async (name, input) => {
+      if (line.socket.readyState > WebSocket.OPEN) line = openLine();
+      const { socket, isOpen, waiting } = line;
+      if (socket.readyState !== WebSocket.OPEN) await isOpen;
+      tickets += 1;
+      const ticket = tickets;
+      const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+      waiting.set(ticket, { resolve, reject });
+      socket.send(encode({ ticket, name, input }, base64));
+      return promise;
+    },
+    // The browser window has no application menu.
+    onMenuCommand: () => () => undefined,
+  };
+}

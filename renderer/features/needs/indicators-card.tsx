@@ -1,0 +1,241 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import type { Change, Label } from '../../../shared/commits/index.ts';
+import {
+  addIndicators,
+  changeIndicator,
+  draftOf,
+  type IndicatorDraft,
+  type IndicatorProblem,
+  inIndicatorOrder,
+  moveIndicator,
+  type Need,
+  type NeedIndicator,
+  needIndicator,
+  readIndicator,
+  targetOf,
+} from '../../../shared/features/needs/index.ts';
+import { useWords } from '../../app/i18n.ts';
+import { isRealEnter } from '../../ui/field-input.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { Card } from '../../ui/page.tsx';
+import { Changing } from '../../ui/read-only.tsx';
+import { freshId, useSave } from '../../ui/save.ts';
+import { IndicatorFields } from './indicator-fields.tsx';
+import css from './needs.module.css';
+import { ReadPanel } from './read-panel.tsx';
+
+const { fields } = needIndicator;
+const BLANK: IndicatorDraft = draftOf({ relation: 'atLeast' });
+
+/** One indicator being written where it stands. Enter takes it, Escape leaves it as it was. */
+function IndicatorEditor({
+  initial,
+  onSave,
+  onClose,
+}: {
+  readonly initial: IndicatorDraft;
+  readonly onSave: (draft: IndicatorDraft) => Promise<IndicatorProblem | null>;
+  readonly onClose: () => void;
+}) {
+  const { t } = useWords();
+  const [draft, setDraft] = useState(initial);
+  const [problem, setProblem] = useState<IndicatorProblem | null>(null);
+  const take = async (): Promise<void> => setProblem(await onSave(draft));
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
+    if (event.key === 'Enter' && !isRealEnter(event)) event.preventDefault();
+  };
+  return (
+    <form
+      className={css.editor}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void take();
+      }}
+    >
+      <IndicatorFields draft={draft} onChange={setDraft} problem={problem} autoFocus />
+      <div className={css.editorFoot}>
+        <Button size="xs" variant="default" onClick={onClose}>
+          {t('action.cancel')}
+        </Button>
+        <Button size="xs" type="submit">
+          {t('action.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function RowMenu({
+  name,
+  onEdit,
+  onMove,
+  onDelete,
+}: {
+  readonly name: string;
+  readonly onEdit: () => void;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onDelete: () => void;
+}) {
+  const { t } = useWords();
+  return (
+    <Menu position="bottom-end" width={150}>
+      <Menu.Target>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={24}
+          aria-label={t('indicators.actions', { name })}
+        >
+          <Icon name="more" />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<Icon name="edit" size={14} />} onClick={onEdit}>
+          {t('action.edit')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="up" size={14} />} onClick={() => onMove(-1)}>
+          {t('indicators.up')}
+        </Menu.Item>
+        <Menu.Item leftSection={<Icon name="down" size={14} />} onClick={() => onMove(1)}>
+          {t('indicators.down')}
+        </Menu.Item>
+        <Menu.Item color="red" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
+          {t('action.delete')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** What can be done to the indicators of a need, each one step to undo. */
+function useIndicatorActions({ id: needId, title }: Need, ordered: readonly NeedIndicator[]) {
+  const save = useSave();
+  const write = (label: Label, changes: readonly Change[]) => save.changes(label, changes);
+  return {
+    add: async (draft: IndicatorDraft) => {
+      const read = readIndicator(draft);
+      if (!read.ok) return read.error;
+      const label = { key: 'addIndicators', params: { title, count: 1 } };
+      await write(label, addIndicators(needId, [read.value], ordered, freshId));
+      return null;
+    },
+    change: async (id: string, draft: IndicatorDraft) => {
+      const read = readIndicator(draft);
+      if (!read.ok) return read.error;
+      const label = { key: 'editIndicator', params: { title, name: read.value.name } };
+      await write(label, [changeIndicator(id, read.value)]);
+      return null;
+    },
+    move: (id: string, by: -1 | 1) =>
+      write({ key: 'moveIndicator', params: { title } }, moveIndicator(ordered, id, by)),
+    remove: ({ id, name }: NeedIndicator) =>
+      write({ key: 'delete', params: { entity: needIndicator.name, title: name } }, [
+        { delete: needIndicator.name, id },
+      ]),
+  };
+}
+
+/** The indicators of a need as a table, each changed where it stands. */
+export function IndicatorsCard({
+  record,
+  indicators,
+  reading,
+  onReading,
+}: {
+  readonly record: Need;
+  readonly indicators: readonly NeedIndicator[];
+  /** Whether the panel that reads them from the words is open. */
+  readonly reading: boolean;
+  readonly onReading: (on: boolean) => void;
+}) {
+  const words = useWords();
+  const { t } = words;
+  /** The id of the one that is being changed, or 'new'. */
+  const [editing, setEditing] = useState<string | null>(null);
+  const ordered = inIndicatorOrder(indicators);
+  const actions = useIndicatorActions(record, ordered);
+  const close = () => setEditing(null);
+  const closeWhenTaken = (problem: IndicatorProblem | null) => {
+    if (problem === null) close();
+    return problem;
+  };
+  return (
+    <Card
+      title={t('indicators.title')}
+      aside={
+        <Changing>
+          <Button size="xs" variant="default" onClick={() => onReading(true)}>
+            {t('indicators.read')}
+          </Button>
+          <Button size="xs" variant="default" onClick={() => setEditing('new')}>
+            {t('indicators.add')}
+          </Button>
+        </Changing>
+      }
+    >
+      {ordered.length === 0 && editing === null && (
+        <p className={css.none}>
+          <b>{t('indicators.none')}</b>
+          <span>{t('indicators.noneHint')}</span>
+        </p>
+      )}
+      {ordered.length > 0 && (
+        <table className={css.table}>
+          <thead>
+            <tr>
+              <th>{words.in(fields.name.label)}</th>
+              <th>{t('indicators.target')}</th>
+              <th>{words.in(fields.current.label)}</th>
+              <th>{words.in(fields.condition.label)}</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            {ordered.map((one) =>
+              editing === one.id ? (
+                <tr key={one.id}>
+                  <td colSpan={5}>
+                    <IndicatorEditor
+                      initial={draftOf(one)}
+                      onClose={close}
+                      onSave={async (draft) => closeWhenTaken(await actions.change(one.id, draft))}
+                    />
+                  </td>
+                </tr>
+              ) : (
+                <tr key={one.id}>
+                  <td>{one.name}</td>
+                  <td>{targetOf(one)}</td>
+                  <td>{one.current}</td>
+                  <td>{one.condition}</td>
+                  <td>
+                    <Changing>
+                      <RowMenu
+                        name={one.name}
+                        onEdit={() => setEditing(one.id)}
+                        onMove={(by) => void actions.move(one.id, by)}
+                        onDelete={() => void actions.remove(one)}
+                      />
+                    </Changing>
+                  </td>
+                </tr>
+              ),
+            )}
+          </tbody>
+        </table>
+      )}
+      {editing === 'new' && (
+        <IndicatorEditor
+          initial={BLANK}
+          onClose={close}
+          onSave={async (draft) => closeWhenTaken(await actions.add(draft))}
+        />
+      )}
+      {reading && <ReadPanel record={record} existing={ordered} onClose={() => onReading(false)} />}
+    </Card>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './decide.ts';
+export * from './describe.ts';
+export * from './entity.ts';

@@ -1,0 +1,5 @@
+export * from './entity.ts';
+export * from './parts.ts';
+export * from './portfolio.ts';
+export * from './rules.ts';
+export * from './tariff.ts';

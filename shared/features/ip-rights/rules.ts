@@ -1,0 +1,296 @@
+import { addDays, addMonths, type CivilDate, daysBetween } from '../../core/dates.ts';
+import { type Fen, multiplyFen } from '../../core/money.ts';
+import type { IpKind, IpRight } from './entity.ts';
+import type { Encumbrance } from './parts.ts';
+import {
+  type FeeRow,
+  feeRows,
+  graceRow,
+  licenceFilingRow,
+  type ReductionRow,
+  type RuleRow,
+  reductionRows,
+  type TermRow,
+  termRows,
+} from './tariff.ts';
+
+const holdsOn = ({ validFrom, validTo }: RuleRow, on: CivilDate): boolean =>
+  on >= validFrom && (validTo === null || on <= validTo);
+
+const yearsLater = (on: CivilDate, years: number): CivilDate => addMonths(on, 12 * years);
+
+/** ZC 0006-2003: 8 and 9 are PCT applications in China. */
+const KIND_DIGITS: Readonly<Record<string, IpKind>> = {
+  1: 'invention',
+  2: 'utilityModel',
+  3: 'design',
+  8: 'invention',
+  9: 'utilityModel',
+};
+
+/** The kind and the year of filing that a Chinese application number says; null for other numbers. */
+export function saidByNumber(
+  applicationNo: string,
+): { readonly kind: IpKind | null; readonly year: string } | null {
+  const [, newYear, newKind, oldYear, oldKind] =
+    /^(?:(\d{4})(\d)\d{7}|(\d{2})(\d)\d{5})\.[\dX]$/.exec(applicationNo) ?? [];
+  const digit = newKind ?? oldKind;
+  if (digit === undefined) return null;
+  // The old form is of 1985 to 2003.
+  const year = newYear ?? (Number(oldYear) >= 85 ? `19${oldYear}` : `20${oldYear}`);
+  return { kind: KIND_DIGITS[digit] ?? null, year };
+}
+
+/** Of which kind a right is: as entered, or as its number says; null while neither is known. */
+export const kindOf = ({
+  kind,
+  applicationNo = '',
+}: Pick<IpRight, 'kind' | 'applicationNo'>): IpKind | null =>
+  kind ?? saidByNumber(applicationNo)?.kind ?? null;
+
+export type Term =
+  /** `row` is null when the last day is the one entered from the certificate. */
+  | { readonly type: 'until'; readonly lastOn: CivilDate; readonly row: TermRow | null }
+  /** Nothing ends by itself: know-how while it is secret, a standard until it is replaced. */
+  | { readonly type: 'open' }
+  /** What has to be known first. */
+  | {
+      readonly type: 'missing';
+      readonly field: 'kind' | 'filedOn' | 'grantedOn' | 'completedOn' | 'woody';
+    }
+  /** From before the rows begin. */
+  | { readonly type: 'noRule' };
+
+const earlier = (
+  one: CivilDate | undefined,
+  other: CivilDate | undefined,
+): CivilDate | undefined =>
+  one !== undefined && other !== undefined ? (one < other ? one : other) : (one ?? other);
+
+/** The day that a term is counted from. Of a layout, filing or first use, whichever was earlier. */
+function startOf(right: IpRight, from: TermRow['from']): CivilDate | undefined {
+  switch (from) {
+    case 'filedOn':
+    case 'grantedOn':
+      return right[from];
+    case 'firstUse':
+      return earlier(right.filedOn, right.publishedOn);
+    case 'firstPublication':
+      return right.publishedOn ?? right.completedOn;
+  }
+}
+
+/** Of software, up to the end of the year; of the rest, up to the day before the anniversary. */
+function lastDayOf(right: IpRight, { kind, years }: TermRow, start: CivilDate): CivilDate {
+  const plain = addDays(yearsLater(start, years), -1);
+  if (kind === 'software') return `${Number(start.slice(0, 4)) + years}-12-31`;
+  // 布图设计保护条例第十二条: never longer than 15 years after its completion.
+  if (kind === 'layout' && right.completedOn !== undefined) {
+    const most = addDays(yearsLater(right.completedOn, 15), -1);
+    return most < plain ? most : plain;
+  }
+  return plain;
+}
+
+/**
+ * Through which day a right lasts. Patents are counted from the filing in China, never from the
+ * priority (专利法实施细则: 专利法第四十二条所称申请日是实际申请日); the last day is the one
+ * before the anniversary (专利审查指南). Compensated terms are entered, not reckoned.
+ */
+export function termOf(right: IpRight): Term {
+  const ofKind = kindOf(right);
+  if (ofKind === 'knowHow' || ofKind === 'standard') return { type: 'open' };
+  if (right.expiresOn !== undefined) return { type: 'until', lastOn: right.expiresOn, row: null };
+  if (ofKind === null) return { type: 'missing', field: 'kind' };
+  if (ofKind === 'variety' && right.woody === undefined) {
+    return { type: 'missing', field: 'woody' };
+  }
+  const rows = termRows.filter(
+    ({ kind, woody }) =>
+      kind === ofKind && (woody === undefined || woody === (right.woody === 'yes')),
+  );
+  const from = rows[0]?.from ?? 'filedOn';
+  const start = startOf(right, from);
+  if (start === undefined) {
+    const field =
+      from === 'firstPublication' ? 'completedOn' : from === 'firstUse' ? 'filedOn' : from;
+    return { type: 'missing', field };
+  }
+  const row = rows.find((one) => holdsOn(one, start));
+  return row ? { type: 'until', lastOn: lastDayOf(right, row, start), row } : { type: 'noRule' };
+}
+
+/** The kinds for which a fee is due every year; software, layouts and varieties cost none now. */
+export const hasAnnuities = (kind: IpKind | null): boolean =>
+  kind === 'invention' || kind === 'utilityModel' || kind === 'design';
+
+/** Which year of a patent a day lies in, counted from filing (专利年度): 1 from the filing day on. */
+export function patentYearOn(filedOn: CivilDate, on: CivilDate): number {
+  const years = Number(on.slice(0, 4)) - Number(filedOn.slice(0, 4));
+  return yearsLater(filedOn, years) <= on ? years + 1 : years;
+}
+
+export interface Annuity {
+  /** Which year it keeps the patent for. */
+  readonly year: number;
+  /** The last day to pay without being late: the day of filing, in the year that begins. */
+  readonly dueOn: CivilDate;
+  /** The last day to pay at all. Where it is no working day, the office takes it on the next. */
+  readonly graceUntil: CivilDate;
+  readonly fullFen: Fen;
+  /** What is to be paid when it is not late. */
+  readonly fen: Fen;
+  readonly fee: FeeRow;
+  readonly reduction: ReductionRow | null;
+}
+
+/** The best of the reductions that hold; they are not added up. */
+function reductionFor(right: IpRight, year: number, dueOn: CivilDate): ReductionRow | null {
+  const { feeReduction, grantedOn, filedOn, openLicence, openLicenceOn } = right;
+  const sinceGrant =
+    grantedOn === undefined || filedOn === undefined
+      ? null
+      : year - patentYearOn(filedOn, grantedOn);
+  const fits = ({ ground, years, ...row }: ReductionRow): boolean => {
+    if (!holdsOn(row, dueOn)) return false;
+    if (ground === 'openLicence') {
+      return openLicence === 'yes' && (openLicenceOn === undefined || openLicenceOn <= dueOn);
+    }
+    return ground === feeReduction && sinceGrant !== null && (years === null || sinceGrant < years);
+  };
+  const found = reductionRows.filter(fits).toSorted((a, b) => b.offBp - a.offBp);
+  return found[0] ?? null;
+}
+
+/**
+ * The annuities of a patent after the year of its grant, whose own is paid with the registration:
+ * each falls due before the year that it is for begins. None for other kinds, or while the day of
+ * filing is not known. Without the day of the grant they begin with the second year.
+ */
+export function annuitiesOf(right: IpRight): readonly Annuity[] {
+  const { filedOn, grantedOn } = right;
+  const kind = kindOf(right);
+  const term = termOf(right);
+  if (kind === null || !hasAnnuities(kind) || filedOn === undefined || term.type !== 'until')
+    return [];
+  const first = grantedOn === undefined ? 2 : Math.max(1, patentYearOn(filedOn, grantedOn)) + 1;
+  const last = patentYearOn(filedOn, term.lastOn);
+  const annuities: Annuity[] = [];
+  for (let year = first; year <= last; year += 1) {
+    const dueOn = yearsLater(filedOn, year - 1);
+    const fee = feeRows.find(
+      (row) =>
+        row.kinds.includes(kind) &&
+        row.fromYear <= year &&
+        row.toYear >= year &&
+        holdsOn(row, dueOn),
+    );
+    if (!fee) continue;
+    const reduction = reductionFor(right, year, dueOn);
+    const paidBp = 10_000 - (reduction?.offBp ?? 0);
+    annuities.push({
+      year,
+      dueOn,
+      graceUntil: addMonths(dueOn, graceRow.months),
+      fullFen: fee.fen,
+      fen: multiplyFen(fee.fen, paidBp, 10_000),
+      fee,
+      reduction,
+    });
+  }
+  return annuities;
+}
+
+/** What paying on a day costs beside the annuity: a part of the full fee for each month begun. */
+export function surchargeFen({ dueOn, fullFen }: Annuity, on: CivilDate): Fen {
+  const { months, freeMonths, perMonthBp } = graceRow;
+  let late = 0;
+  while (late < months && addMonths(dueOn, late) < on) late += 1;
+  return multiplyFen(fullFen, Math.max(0, late - freeMonths) * perMonthBp, 10_000);
+}
+
+export interface FeeDue {
+  /** `grace`: late, and payable with a surcharge. `missed`: too late; the right may be gone. */
+  readonly state: 'coming' | 'grace' | 'missed';
+  readonly annuity: Annuity;
+  readonly surchargeFen: Fen;
+  /** Nobody entered what was paid: the years that have begun are taken to be. */
+  readonly isAssumed: boolean;
+}
+
+/** The next annuity of a right in force, or null where none is due any more: lapsed, expired, paid up. */
+export function nextFee(right: IpRight, today: CivilDate): FeeDue | null {
+  if (right.status !== 'granted') return null;
+  const { paidThrough } = right;
+  const annuity = annuitiesOf(right).find(({ year, dueOn }) =>
+    paidThrough === undefined ? dueOn >= today : year > paidThrough,
+  );
+  if (!annuity) return null;
+  const state =
+    today <= annuity.dueOn ? 'coming' : today <= annuity.graceUntil ? 'grace' : 'missed';
+  return {
+    state,
+    annuity,
+    surchargeFen: surchargeFen(annuity, today),
+    isAssumed: paidThrough === undefined,
+  };
+}
+
+/** So many days before a day of the law it is reminded of, ever more urgently. */
+export const REMINDER_DAYS = [7, 30, 90] as const;
+export type Nearness = 'late' | (typeof REMINDER_DAYS)[number];
+
+/** How near a day is: null while it is too far to be reminded of. */
+export function nearnessOf(on: CivilDate, today: CivilDate): Nearness | null {
+  const days = daysBetween(today, on);
+  return days < 0 ? 'late' : (REMINDER_DAYS.find((most) => days <= most) ?? null);
+}
+
+const isLicence = ({ kind }: Encumbrance): boolean =>
+  kind === 'licence' || kind === 'soleLicence' || kind === 'exclusiveLicence';
+
+/** By when a licence contract is to be filed (备案); null when it was, or is none. */
+export function filingDue(one: Encumbrance): CivilDate | null {
+  return isLicence(one) && one.fromOn !== undefined && one.recordedOn === undefined
+    ? addMonths(one.fromOn, licenceFilingRow.months)
+    : null;
+}
+
+/** Whether it binds the right on a day; without an end it goes on. */
+export const bindsOn = ({ fromOn, untilOn }: Encumbrance, on: CivilDate): boolean =>
+  (fromOn === undefined || fromOn <= on) && (untilOn === undefined || on <= untilOn);
+
+export type Contradiction =
+  /** The number says another kind: its fifth digit, before 2003 its third (ZC 0006-2003). */
+  | { readonly type: 'kind'; readonly said: IpKind }
+  /** The number begins with another year than that of filing. */
+  | { readonly type: 'year'; readonly said: string }
+  /** A day that comes before one that it must follow. */
+  | { readonly type: 'order'; readonly first: DateName; readonly next: DateName };
+type DateName = 'priorityOn' | 'filedOn' | 'publishedOn' | 'grantedOn';
+
+/** What cannot be true together; shown, and left to the user to set right. */
+export function contradictionsOf(right: IpRight): readonly Contradiction[] {
+  const found: Contradiction[] = [];
+  const said = right.applicationNo === undefined ? null : saidByNumber(right.applicationNo);
+  const isPatent = hasAnnuities(kindOf(right));
+  if (said && isPatent) {
+    if (said.kind !== null && said.kind !== kindOf(right))
+      found.push({ type: 'kind', said: said.kind });
+    if (right.filedOn !== undefined && right.filedOn.slice(0, 4) !== said.year) {
+      found.push({ type: 'year', said: said.year });
+    }
+  }
+  const order: readonly (readonly [DateName, DateName])[] = [
+    ['priorityOn', 'filedOn'],
+    ['filedOn', 'publishedOn'],
+    ['filedOn', 'grantedOn'],
+  ];
+  for (const [first, next] of isPatent ? order : []) {
+    const [one, other] = [right[first], right[next]];
+    if (one !== undefined && other !== undefined && other < one) {
+      found.push({ type: 'order', first, next });
+    }
+  }
+  return found;
+}
