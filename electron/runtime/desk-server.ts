@@ -91,10 +91,10 @@ function refusalOf(request: IncomingMessage, door: Door): 401 | 403 | 404 | 421 
   return sameSecret(cookieOf(request, door.cookie), door.secret) ? null : 401;
 }
 
-/** A call as it comes over the line; its input is for the contract to judge. */
+/** A call as it comes over the line; its name and input are for the contract to judge. */
 const askedSchema = z.strictObject({
   ticket: z.number().int(),
-  name: z.string(),
+  name: z.unknown(),
   input: z.unknown(),
 });
 

@@ -11,6 +11,7 @@ import { openDatabase, tableOf } from '../data/database.ts';
 import { holdDefinitions } from '../data/definitions.ts';
 import { slicesOf } from '../data/tables.ts';
 import { createColumns } from './columns.ts';
+import { createContents, describedWithContents } from './contents.ts';
 import type { Names } from './protocol.ts';
 import type { Answer, Query } from './query.ts';
 import { reasonsOf } from './reason.ts';
@@ -25,6 +26,8 @@ interface Commit {
 export interface DeskIndex {
   readonly commits: (commits: readonly Commit[]) => void;
   readonly replace: (entity: string, put: readonly StoredRecord[], gone: readonly string[]) => void;
+  /** Takes in the texts of attached files, by the hash of their content. */
+  readonly texts: (texts: ReadonlyMap<string, string>) => void;
   /** Answers as soon as the kinds that the question is about are filled. */
   readonly ask: (query: Query, today: CivilDate) => Promise<Answer>;
   readonly names: (ids: readonly string[]) => Promise<Names>;
@@ -138,21 +141,26 @@ function namesFor(
 export function createDeskIndex(databaseName: string): DeskIndex {
   const database = openDatabase(databaseName);
   const columns = createColumns();
+  const contents = createContents();
   /** Records that are seen otherwise than the database has them, by kind and id; null: not at all. */
   const replaced = new Map<string, Map<string, StoredRecord | null>>();
   const definitions = holdDefinitions();
   const defined = definitions.read(database).then(() => {
-    columns.describe(describedWith(definitions.all()));
+    columns.describe(describedWithContents(describedWith(definitions.all())));
   });
 
   const filling = createFilling(async (name) => {
     await defined;
     // Commits and questions are heard between the slices.
-    for await (const records of readAhead(slicesOf(database, name))) columns.put(name, records);
+    for await (const records of readAhead(slicesOf(database, name)))
+      columns.put(name, contents.intoAll(name, records));
     const seen = [...(replaced.get(name) ?? [])];
     columns.put(
       name,
-      seen.flatMap(([, record]) => record ?? []),
+      contents.intoAll(
+        name,
+        seen.flatMap(([, record]) => record ?? []),
+      ),
     );
     columns.remove(
       name,
@@ -163,7 +171,9 @@ export function createDeskIndex(databaseName: string): DeskIndex {
   const redefine = (change: () => boolean): void =>
     void defined.then(
       () => {
-        if (change()) columns.describe(describedWith(definitions.all())).forEach(filling.again);
+        if (!change()) return;
+        const described = describedWithContents(describedWith(definitions.all()));
+        columns.describe(described).forEach(filling.again);
       },
       // Whoever asks hears that the database cannot be read.
       () => undefined,
@@ -189,7 +199,7 @@ export function createDeskIndex(databaseName: string): DeskIndex {
         for (const op of ops) {
           filling.change(op.entity, () => {
             replaced.get(op.entity)?.delete(op.id);
-            columns.apply(op, at);
+            columns.apply(contents.intoOp(op), at);
           });
         }
       }
@@ -201,9 +211,13 @@ export function createDeskIndex(databaseName: string): DeskIndex {
         replaced.set(entity, seen);
         for (const record of put) seen.set(record.id, record);
         for (const id of gone) seen.set(id, null);
-        columns.put(entity, put);
+        columns.put(entity, contents.intoAll(entity, put));
         columns.remove(entity, gone);
       });
+    },
+    texts: (texts) => {
+      contents.add(texts);
+      filling.again('attachment');
     },
     ask: async (query, today) => {
       await defined;
@@ -214,7 +228,10 @@ export function createDeskIndex(databaseName: string): DeskIndex {
       const rows = await rowsOf(query.entity, page);
       const { text = '', reasons: language } = query;
       const reasons = language
-        ? rows.map((row) => [row.id, reasonsOf(entity, row, text, columns.nameIn, language)])
+        ? rows.map((row) => {
+            const told = contents.withPassage(query.entity, row, text);
+            return [row.id, reasonsOf(entity, told, text, columns.nameIn, language)];
+          })
         : [];
       return {
         ...found,

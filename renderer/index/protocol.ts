@@ -22,6 +22,8 @@ export type ToWorker =
       readonly put: readonly StoredRecord[];
       readonly gone: readonly string[];
     }
+  /** Texts of attached files, by the hash of their content. */
+  | { readonly type: 'texts'; readonly texts: ReadonlyMap<string, string> }
   | { readonly type: 'ask'; readonly ticket: number; readonly query: Query }
   | { readonly type: 'names'; readonly ticket: number; readonly ids: readonly string[] };
 

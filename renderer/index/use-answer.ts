@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { onAttachmentTexts } from '../data/attachment-texts.ts';
 import { onReplaced, usePast } from '../data/past.ts';
 import { onCommits, session } from '../data/session.ts';
 import type { FromWorker, Names, ToWorker } from './protocol.ts';
@@ -48,6 +49,10 @@ function startIndex(database: string): IndexClient {
     }),
     onReplaced(({ entity, put, gone }) => {
       say({ type: 'replace', entity, put, gone });
+      tell();
+    }),
+    onAttachmentTexts((texts) => {
+      say({ type: 'texts', texts });
       tell();
     }),
     // Relative dates count from another day.

@@ -25,13 +25,16 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   }
   // bug: the page opens the index before it asks it.
   if (!index) throw new Error('no desk is open');
-  const { commits, replace, ask, names } = index;
+  const { commits, replace, texts, ask, names } = index;
   switch (data.type) {
     case 'commits':
       commits(data.commits);
       break;
     case 'replace':
       replace(data.entity, data.put, data.gone);
+      break;
+    case 'texts':
+      texts(data.texts);
       break;
     case 'ask':
       void reply(data.ticket, () => ask(data.query, dateInChina(Date.now())));

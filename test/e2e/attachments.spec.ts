@@ -259,6 +259,14 @@ test('the text inside files is read in the background, and where there is none t
   expect(texts.filter((text) => text.includes('技术开发合同第二页：付款方式'))).toHaveLength(1);
   expect(texts.filter((text) => text.includes('粘结剂'))).toHaveLength(1);
   await expectAccessible(page);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('付款方式');
+  const hit = page.getByRole('option', { name: contract.name });
+  await expect(hit).toContainText('文件内容：');
+  await expect(hit.getByRole('mark')).toHaveText('付款方式');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: '电池热失控预警系统' })).toBeVisible();
 });
 
 test('axe finds nothing serious on attachments and previews', async ({ app }) => {

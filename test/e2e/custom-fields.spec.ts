@@ -47,14 +47,13 @@ test('fields of the user’s own are made by keyboard and work as the built-in o
   await addField(page, '推荐等级', '单选', () => page.keyboard.type('甲等、乙等'));
   await expectAccessible(page);
 
-  // One place up, and the button that moved it still has the focus: once more, and it is first.
+  // Twice up, however fast, and the button that moved it still has the focus.
   const up = page.getByRole('button', { name: '上移“推荐等级”' });
   await up.press('Enter');
-  await expect(page.getByRole('listitem').nth(1)).toContainText('2');
-  await expect(up).toBeFocused();
-  await page.keyboard.press('Enter');
+  await up.press('Enter');
   const names = page.getByRole('textbox', { name: /^“.*”的名称$/ });
   await expect(names.first()).toHaveValue('推荐等级');
+  await expect(up).toBeFocused();
   await page.getByRole('checkbox', { name: '“推荐等级”默认显示在列表中' }).press('Space');
   await page.getByRole('button', { name: '“推荐等级”的选项' }).press('Enter');
   await page.getByLabel('“推荐等级”的新选项').fill('丙等');

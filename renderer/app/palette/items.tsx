@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { fieldOf } from '../../../shared/entities/entity.ts';
+import { attachmentContent } from '../../../shared/features/attachments/index.ts';
 import { type EntityName, entities, isEntityName } from '../../../shared/registry.ts';
 import { useEntity } from '../../data/descriptions.ts';
 import type { Reason } from '../../index/query.ts';
@@ -57,10 +58,11 @@ function HitLine({ hit, owner }: { readonly hit: Hit; readonly owner: string | u
         </span>
         {hit.reasons.length === 0 && more && <span className={css.reason}>{more}</span>}
         {hit.reasons.map((reason) => {
-          const field = fieldOf(entity, reason.field);
+          // What only the index knows is the text inside an attached file.
+          const field = fieldOf(entity, reason.field) ?? attachmentContent;
           return (
             <span key={`${reason.field} ${reason.text}`} className={css.reason}>
-              {field && `${words.in(field.label)}${words.language === 'zh' ? '：' : ': '}`}
+              {`${words.in(field.label)}${words.language === 'zh' ? '：' : ': '}`}
               <Marked {...reason} />
             </span>
           );

@@ -1,4 +1,5 @@
 import { defineEntity, type RecordOf } from '../../entities/entity.ts';
+import type { Field } from '../../entities/field.ts';
 
 /**
  * A file at a record (附件). Its content lies in the vault under its hash, and stays there when the
@@ -47,3 +48,10 @@ export const attachment = defineEntity({
   },
 });
 export type Attachment = RecordOf<typeof attachment>;
+
+/** The text inside the file, which no record holds: it is read from the file for the search. */
+export const attachmentContent: Field = {
+  kind: 'note',
+  label: { zh: '文件内容', en: 'Text in the file' },
+  searched: true,
+};

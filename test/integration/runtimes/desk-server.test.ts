@@ -103,9 +103,11 @@ beforeAll(async () => {
   cookie = String(opened.headers['set-cookie']).split(';')[0] ?? '';
 });
 
-afterEach(() => {
+afterEach(async () => {
   for (const line of opened) line.terminate();
   opened.clear();
+  // The server hears of it a moment later.
+  await expect.poll(() => pages.at(-1)).toBe(0);
 });
 afterAll(() => server.close());
 

@@ -1,4 +1,5 @@
 import { ActionIcon } from '@mantine/core';
+import { useRef } from 'react';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
 
 /**
@@ -16,6 +17,8 @@ export function Tool({
   readonly off?: boolean;
   readonly onPress: () => Promise<unknown>;
 }) {
+  // A second press is about what the first has made of it.
+  const pressed = useRef<Promise<unknown>>(Promise.resolve());
   return (
     <ActionIcon
       variant="subtle"
@@ -27,7 +30,8 @@ export function Tool({
       {...(off ? { 'data-disabled': true } : {})}
       onClick={async ({ currentTarget }) => {
         if (off) return;
-        await onPress();
+        pressed.current = pressed.current.then(onPress, onPress);
+        await pressed.current;
         requestAnimationFrame(() => currentTarget.focus());
       }}
     >
