@@ -264,7 +264,7 @@ test('the text inside files is read in the background, and where there is none t
   await page.keyboard.type('付款方式');
   const hit = page.getByRole('option', { name: contract.name });
   await expect(hit).toContainText('文件内容：');
-  await expect(hit.getByRole('mark')).toHaveText('付款方式');
+  await expect(hit.locator('mark')).toHaveText('付款方式');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: '电池热失控预警系统' })).toBeVisible();
 });
