@@ -24,7 +24,7 @@ const csv = (name: string, lines: readonly string[]): Given => ({
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const countOf = (page: Page, entity: string) =>
-  page.getByRole('navigation').getByRole('link', { name: entity });
+  page.getByRole('navigation').getByRole('link', { name: entity, exact: true });
 
 test('achievements of a transfer office come in, but for the six repeats, and are one undo', async ({
   app,
@@ -92,7 +92,7 @@ test('a wrong code is found, mended in place by keyboard, and the rest comes bac
   await page.getByRole('button', { name: '再导入一个文件' }).click();
   await give(page, saved);
   await expect(tab(page, '有问题 18')).toBeVisible();
-  await page.getByRole('link', { name: '企业' }).click();
+  await page.getByRole('link', { name: '企业', exact: true }).click();
   await expect(page.getByText('282 项', { exact: true })).toBeVisible();
 });
 

@@ -47,7 +47,7 @@ test('notes mention records by pinyin, are found, and go and come back with thei
 
   await page.keyboard.press(`${mod}+K`);
   await page.keyboard.type('中试线');
-  const hit = page.getByRole('dialog').getByRole('button', { name: /看了中试线/ });
+  const hit = page.getByRole('dialog').getByRole('option', { name: /看了中试线/ });
   await expect(hit).toBeVisible();
   await hit.click();
   await expect(row.getByRole('link', { name: '@江南新材' })).toBeVisible();
@@ -96,7 +96,8 @@ test('tasks are entered, put off, checked off by keyboard and taken back', async
   await page.getByRole('button', { name: '标签', exact: true }).click();
   await page.getByRole('combobox', { name: '标签' }).pressSequentially('重点、展会');
   await page.getByRole('heading', { level: 1 }).click();
-  const head = page.getByRole('heading', { level: 1 }).locator('..');
+  // The title has the star beside it; what is above both is the head.
+  const head = page.getByRole('heading', { level: 1 }).locator('../..');
   await expect(head.getByText('重点', { exact: true })).toBeVisible();
   await expect(head.getByText('展会', { exact: true })).toBeVisible();
   await enterAchievement(page, '粘结剂');
