@@ -103,10 +103,9 @@ const UNREADABLE = 1007;
 
 /** Answers the calls of a page, each under its ticket, in whatever order they are done. */
 function serveLine(line: WebSocket, call: DeskServerOptions['call']): void {
-  line.on('message', (data: Buffer, isBinary) => {
+  line.on('message', (data: Buffer) => {
     let asked: z.output<typeof askedSchema>;
     try {
-      if (isBinary) throw new TypeError('calls are text');
       asked = askedSchema.parse(decode(data.toString('utf8'), base64));
     } catch {
       line.close(UNREADABLE);

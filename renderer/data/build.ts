@@ -3,6 +3,7 @@ import {
   invertOps,
   type MigrationStep,
   migrateCommit,
+  OPS_PER_COMMIT,
   type Op,
   SCHEMA,
   type Tally,
@@ -122,6 +123,19 @@ async function takeIn(
   });
 }
 
+/** Commits in portions of about as many ops as one holds at most: a larger transaction is slower. */
+function* inPortions(commits: readonly Commit[]): Generator<readonly Commit[]> {
+  let from = 0;
+  let ops = 0;
+  for (const [at, commit] of commits.entries()) {
+    ops += commit.ops.length;
+    if (ops < OPS_PER_COMMIT && at < commits.length - 1) continue;
+    yield commits.slice(from, at + 1);
+    from = at + 1;
+    ops = 0;
+  }
+}
+
 /**
  * Applies the commits of a source from the first that the database does not have up to number
  * `total`. Each batch is one transaction with its number, so that it can be ended anywhere and goes
@@ -143,10 +157,12 @@ export async function replay(
     const { commits, last, end } = answer.value;
     // Reads on while these are written.
     next = end || last >= total || last <= after ? null : read(last);
-    const migrated = commits.map((commit) => migrateCommit(commit, steps));
-    await takeIn(database, migrated, last, present);
-    after = last;
-    onProgress?.(after, total);
+    for (const some of inPortions(commits.map((commit) => migrateCommit(commit, steps)))) {
+      if (signal?.aborted) return err({ type: 'cancelled' });
+      after += some.length;
+      await takeIn(database, some, after, present);
+      onProgress?.(after, total);
+    }
   }
   return ok(null);
 }

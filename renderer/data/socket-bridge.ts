@@ -54,6 +54,9 @@ function openLine(): Line {
   return { socket, isOpen, waiting };
 }
 
+/** Longer calls go as bytes: the browser passes text on by piece and holds the page meanwhile. */
+const LONG = 32_000;
+
 /**
  * The bridge of the browser window: calls go to the local server that served the page, which knows
  * the page by its cookie. They share one line, because a request of its own costs several times what
@@ -72,7 +75,8 @@ export function socketBridge(): Bridge {
       const ticket = tickets;
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       waiting.set(ticket, { resolve, reject });
-      socket.send(encode({ ticket, name, input }, base64));
+      const text = encode({ ticket, name, input }, base64);
+      socket.send(text.length > LONG ? new Blob([text]) : text);
       return promise;
     },
     // The browser window has no application menu.

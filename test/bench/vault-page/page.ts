@@ -77,6 +77,11 @@ const stopwatch = {
     await newDesk();
     await until(isSaved);
   },
+  /** Opens the desk that is there. */
+  open: async (): Promise<void> => {
+    await openDesk();
+    if (stateOf() !== 'ready') throw new Error(stateOf());
+  },
   /** One save after another, each until the journal has it. */
   saves: async (count: number): Promise<number[]> => {
     const times: number[] = [];

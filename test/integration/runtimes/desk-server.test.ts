@@ -121,6 +121,11 @@ describe('a line', () => {
     expect(calls).toEqual([{ name: 'a', input: { x: [1] } }]);
   });
 
+  it('takes a call as bytes too', async () => {
+    const answer = await say(await goodLine(), Buffer.from('{"ticket":8,"name":"a","input":{}}'));
+    expect(JSON.parse(String(answer))).toMatchObject({ ticket: 8 });
+  });
+
   it('tells how many pages there are', async () => {
     const before = pages.length;
     const line = await goodLine();
@@ -148,7 +153,7 @@ describe('a line', () => {
     ['what is no JSON', 1007, '{"ticket":1,"name":'],
     ['what names no call', 1007, '["a"]'],
     ['what has no ticket', 1007, '{"name":"a","input":{}}'],
-    ['bytes', 1007, Buffer.from('{"ticket":1,"name":"a","input":{}}')],
+    ['bytes that are no call', 1007, Buffer.from([0xff, 0x00, 0x7b])],
     ['what is too large', 1009, 'x'.repeat(MAX_CALL_BYTES + 1)],
   ];
   it.each(closed)('is closed by %s: %i', async (_case, code, message) => {
