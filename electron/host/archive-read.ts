@@ -110,6 +110,7 @@ async function readJournal(
     tally: null,
     files: [],
     filesIncluded: false,
+    leftOut: [],
   });
 }
 
@@ -169,6 +170,7 @@ const EMPTY_FACTS: Omit<ArchiveFacts, 'format'> = {
   tally: null,
   files: [],
   filesIncluded: false,
+  leftOut: [],
 };
 
 const agrees = (facts: ArchiveFacts, journal: JournalFacts): boolean =>

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import type { Commit } from '../../shared/commits/commit.ts';
-import type { Lock } from '../../shared/contract/index.ts';
+import type { FileProblem, Lock } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import {
   ARCHIVE_FORMAT,
@@ -21,16 +21,8 @@ import type {
 } from './archive-messages.ts';
 import { packArchive } from './archive-pack.ts';
 import { nowhere, readArchive, type Sink } from './archive-read.ts';
-import {
-  attemptWrite,
-  broken,
-  type Disk,
-  fileChunks,
-  namesIn,
-  sha256Of,
-  sizeOf,
-  writeAll,
-} from './disk.ts';
+import { contentPath, isHash, present, verified } from './contents.ts';
+import { attemptWrite, broken, type Disk, fileChunks, sha256Of, sizeOf, writeAll } from './disk.ts';
 import type { Progress } from './jobs.ts';
 import { JOURNAL_FORMAT, toLine } from './journal.ts';
 import { readerOf } from './journal-reader.ts';
@@ -59,12 +51,13 @@ async function packTo(task: PackTask, disk: Disk, report: Report): Promise<Answe
   const { source, filesFolder, withFiles, lock, to } = task;
   const measured = await measure(source, disk);
   if (!measured.ok) return measured;
-  const files = await keptFiles(disk, filesFolder, measured.value.named, withFiles);
+  const { named, size: journalBytes } = measured.value;
+  const { files, lacking } = await keptFiles(disk, filesFolder, named, withFiles);
   const { deskId, last, schema, tally } = source;
-  const { size: journalBytes } = measured.value;
   const facts: Omit<ArchiveFacts, 'format'> = {
     ...task.facts,
     ...{ deskId, last, schema, tally, files, filesIncluded: withFiles },
+    leftOut: withFiles ? lacking : [],
   };
   const total = files.reduce((sum, { size }) => sum + (withFiles ? size : 0), journalBytes);
   let done = 0;
@@ -78,7 +71,7 @@ async function packTo(task: PackTask, disk: Disk, report: Report): Promise<Answe
   const packed = packArchive({
     facts,
     journal: { size: journalBytes, lines: counted(linesOf(source, disk)) },
-    fileBytes: (hash) => counted(fileChunks(disk, pathIn(filesFolder, hash))),
+    fileBytes: (hash) => counted(fileChunks(disk, contentPath(filesFolder, hash))),
   });
   const { size, sha256 } = await writeSynced(disk, to, await locked(packed, lock), lock);
   const archived = { facts: { format: ARCHIVE_FORMAT, ...facts }, size, sha256 };
@@ -92,18 +85,15 @@ async function packTo(task: PackTask, disk: Disk, report: Report): Promise<Answe
 
 interface Measured {
   readonly size: number;
-  /** Whatever a record has ever named that may be the hash of an attachment. */
+  /** Every attachment that a record has ever named. */
   readonly named: ReadonlySet<string>;
 }
 
-const HASH = /^[0-9a-f]{64}$/;
-
+/** The field of a record that names a content, in every kind that has one. */
 function* namedIn({ ops }: Commit): Generator<string> {
   for (const op of ops) {
     const sides = op.op === 'put' ? [op.value] : op.op === 'patch' ? [op.set, op.was] : [op.was];
-    for (const value of sides.flatMap(Object.values)) {
-      if (typeof value === 'string' && HASH.test(value)) yield value;
-    }
+    for (const { hash } of sides) if (isHash(hash)) yield hash;
   }
 }
 
@@ -142,29 +132,25 @@ async function* linesOf(source: JournalSource, disk: Disk): AsyncGenerator<Uint8
 const headerOf = ({ deskId, schema, last }: JournalSource): Uint8Array =>
   toLine({ format: JOURNAL_FORMAT, deskId, first: 1, schema, last });
 
-const pathIn = (folder: string, hash: string): string => join(folder, hash.slice(0, 2), hash);
-
 /**
- * The attachments of the desk that are kept, in the order of their hashes; those of other desks
- * that were restored here are nobody's business. Those that go into the archive must be what they
- * were: one that is not is left out, and reported where attachments are checked.
+ * Which attachments of the desk are kept, in the order of their hashes, and which are not; those of
+ * other desks that were restored here are nobody's business. Those that go into the archive must be
+ * what they were, and are read through.
  */
 async function keptFiles(
   disk: Disk,
   folder: string,
   named: ReadonlySet<string>,
   verify: boolean,
-): Promise<Attachment[]> {
+): Promise<{ readonly files: Attachment[]; readonly lacking: FileProblem[] }> {
   const files: Attachment[] = [];
-  for (const part of await namesIn(disk, folder)) {
-    for (const hash of await namesIn(disk, join(folder, part))) {
-      const path = pathIn(folder, hash);
-      if (!named.has(hash) || part !== hash.slice(0, 2)) continue;
-      if (verify && (await sha256Of(fileChunks(disk, path)).catch(() => null)) !== hash) continue;
-      files.push({ hash, size: await sizeOf(disk, path) });
-    }
+  const lacking: FileProblem[] = [];
+  for (const hash of [...named].sort()) {
+    const kept = await (verify ? verified : present)(disk, folder, hash);
+    if (kept.ok) files.push({ hash, size: kept.value });
+    else lacking.push({ hash, problem: kept.error.type });
   }
-  return files;
+  return { files, lacking };
 }
 
 /** Writes a new file, durably but for its name, and seals it where nothing else proves its bytes. */

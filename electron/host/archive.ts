@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { snapshotReasonSchema, tallySchema } from '../../shared/contract/index.ts';
+import {
+  fileProblemSchema,
+  snapshotReasonSchema,
+  tallySchema,
+} from '../../shared/contract/index.ts';
 
 /**
  * The form that snapshots and backups share, described for people in `docs/backup-format.md`: a
@@ -43,9 +47,11 @@ export const archiveFactsSchema = z.object({
   why: z.union([snapshotReasonSchema, z.literal('backup')]).nullable(),
   /** What the desk held after the last commit, when that is known. */
   tally: tallySchema.nullable(),
-  /** All attachments that were kept when it was written: those of the other desks as well. */
+  /** The attachments that its records ever named, as far as they were kept when it was written. */
   files: z.array(attachmentSchema),
   /** Whether they are in it: a snapshot lies beside them and only names them. */
   filesIncluded: z.boolean(),
+  /** Those that should be in it and are not; older archives do not say. */
+  leftOut: z.array(fileProblemSchema).default([]),
 });
 export type ArchiveFacts = z.output<typeof archiveFactsSchema>;

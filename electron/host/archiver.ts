@@ -12,6 +12,7 @@ import {
   type PackTask,
 } from './archive-messages.ts';
 import { placeAtomically } from './atomic-file.ts';
+import type { Retrieve } from './contents.ts';
 import { attemptWrite, broken, type Disk, fileChunks, sizeOf, type WriteFailure } from './disk.ts';
 import type { HostChild } from './host-options.ts';
 import type { Job } from './jobs.ts';
@@ -32,11 +33,15 @@ export interface OpenedArchive {
 export type OpenFailure = ArchiveFailure | Cancelled;
 
 export interface Archiver {
-  /** Makes an archive as a file of that path, wholly and proven, or not at all. */
+  /**
+   * Makes an archive as a file of that path, wholly and proven, or not at all. Where attachments
+   * are not in it that should be, `retrieve` is asked for them; when it got some, it is made anew.
+   */
   readonly pack: (
     plan: Omit<PackTask, 'type' | 'to'>,
     path: string,
     job: Job,
+    retrieve?: Retrieve,
   ) => Promise<Result<Archived, WriteFailure | Damaged | Cancelled>>;
   /** Verifies a snapshot, a backup or a journal of 0.1.0, and opens it for reading. */
   readonly open: (
@@ -60,10 +65,17 @@ export async function createArchiver(options: ArchiverOptions): Promise<Archiver
   const { disk, spawn, folder, schema } = options;
   await disk.rm(folder, { recursive: true, force: true }).catch(() => undefined);
   return {
-    pack: async (plan, path, job) => {
+    pack: async (plan, path, job, retrieve) => {
       const name = basename(path);
       const placed = await attemptWrite(name, () =>
-        placeAtomically(disk, path, (to) => inChild(spawn, { type: 'pack', ...plan, to }, job)),
+        placeAtomically(disk, path, async (to) => {
+          const once = () => inChild(spawn, { type: 'pack', ...plan, to }, job);
+          const first = await once();
+          const lacking = first.ok ? first.value.facts.leftOut.map(({ hash }) => hash) : [];
+          if (lacking.length === 0 || !(await retrieve?.(lacking))) return first;
+          await disk.rm(to);
+          return once();
+        }),
       );
       const packed = placed.ok ? placed.value : placed;
       return packed.ok ? packed : err(toPackFailure(packed.error, name));

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { constants, setPriority } from 'node:os';
-import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import {
   type FoundText,
@@ -9,6 +8,7 @@ import {
   type TextTask,
   textTaskSchema,
 } from './attachment-text-messages.ts';
+import { contentPath } from './contents.ts';
 import { portToParent } from './parent-port.ts';
 import { readText } from './reading/read-text.ts';
 
@@ -50,7 +50,7 @@ async function contentOf({
   hash,
   filesFolder,
 }: TextTask): Promise<Uint8Array | 'missing' | 'tooLarge'> {
-  const path = join(filesFolder, hash.slice(0, 2), hash);
+  const path = contentPath(filesFolder, hash);
   try {
     if ((await stat(path)).size > MAX_FILE_BYTES) return 'tooLarge';
     const bytes = await readFile(path);

@@ -1,22 +1,19 @@
 import { createHash } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import type { CallFailure, CallOutput } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { takingTurns } from '../../shared/core/turns.ts';
 import { renamePatiently, writeFileAtomically } from './atomic-file.ts';
+import { contentPath, type NotGood, type Retrieve, verified, whyUnread } from './contents.ts';
 import {
   attemptWrite,
   type Disk,
   fileChunks,
   readRange,
-  sha256Of,
   syncFolder,
-  systemCode,
   type WriteFailure,
 } from './disk.ts';
 import type { Uploads } from './uploads.ts';
-
-type NotGood = CallFailure<'readFile'>;
 
 /** A kept file whose bytes were just found to be what they should be. */
 export interface KeptFile {
@@ -46,6 +43,8 @@ export interface FileStore {
   readonly check: (input: {
     readonly hashes: readonly string[];
   }) => Promise<Result<CallOutput<'checkFiles'>, never>>;
+  /** For what was just found not to be good, though it may have been earlier in this launch. */
+  readonly retrieve: Retrieve;
 }
 
 interface FileStoreOptions {
@@ -61,20 +60,19 @@ interface FileStoreOptions {
 const CHECKED_AT_ONCE = 2;
 
 /** Reads files through and remembers, for this launch, which were good and have not been written since. */
-function createVerifier(disk: Disk, pathOf: (hash: string) => string) {
+function createVerifier(disk: Disk, folder: string) {
   const good = new Map<string, { readonly size: number; readonly mtimeMs: number }>();
   return {
     /** The file's size when it is what it should be. */
     verify: async (hash: string): Promise<Result<number, NotGood>> => {
-      const path = pathOf(hash);
       try {
-        const { size, mtimeMs } = await disk.stat(path);
+        const { size, mtimeMs } = await disk.stat(contentPath(folder, hash));
         const seen = good.get(hash);
         if (seen?.size === size && seen.mtimeMs === mtimeMs) return ok(size);
         good.delete(hash);
-        if ((await sha256Of(fileChunks(disk, path))) !== hash) return err({ type: 'altered' });
-        good.set(hash, { size, mtimeMs });
-        return ok(size);
+        const read = await verified(disk, folder, hash);
+        if (read.ok) good.set(hash, { size, mtimeMs });
+        return read;
       } catch (error) {
         return err(whyUnread(error));
       }
@@ -85,14 +83,13 @@ function createVerifier(disk: Disk, pathOf: (hash: string) => string) {
 
 /** Puts files in their places, each good and durable, one after another. */
 function createKeeper({ disk, folder, elsewhere }: FileStoreOptions) {
-  const pathOf = (hash: string): string => join(folder, hash.slice(0, 2), hash);
-  const { verify, forget } = createVerifier(disk, pathOf);
+  const { verify, forget } = createVerifier(disk, folder);
   // One after another, so that two of the same content do not meet.
   const inTurn = takingTurns();
 
   /** Has a file put in its place unless a good one is there, and makes its name durable. */
   async function place(hash: string, put: (path: string) => Promise<void>): Promise<void> {
-    const path = pathOf(hash);
+    const path = contentPath(folder, hash);
     const there = await verify(hash);
     if (!there.ok) {
       await disk.mkdir(dirname(path), { recursive: true });
@@ -128,7 +125,16 @@ function createKeeper({ disk, folder, elsewhere }: FileStoreOptions) {
     return copy !== null && (await add(hash, copy)).ok ? verify(hash) : here;
   }
 
-  return { pathOf, inTurn, place, add, findGood };
+  const retrieve: Retrieve = async (hashes) => {
+    let any = false;
+    for (const hash of hashes) {
+      forget(hash);
+      any = (await findGood(hash)).ok || any;
+    }
+    return any;
+  };
+
+  return { inTurn, place, add, findGood, retrieve };
 }
 
 /**
@@ -139,7 +145,7 @@ function createKeeper({ disk, folder, elsewhere }: FileStoreOptions) {
  */
 export function createFileStore(options: FileStoreOptions): FileStore {
   const { disk, folder, uploads } = options;
-  const { pathOf, inTurn, place, add, findGood } = createKeeper(options);
+  const { inTurn, place, add, findGood, retrieve } = createKeeper(options);
   return {
     keep: ({ upload }) =>
       inTurn(async () => {
@@ -154,11 +160,12 @@ export function createFileStore(options: FileStoreOptions): FileStore {
         return ok({ hash, size });
       }),
     add,
+    retrieve,
     read: async ({ hash, from, count }) => {
       const good = await findGood(hash);
       if (!good.ok) return good;
       try {
-        return ok({ bytes: await readRange(disk, pathOf(hash), from, count) });
+        return ok({ bytes: await readRange(disk, contentPath(folder, hash), from, count) });
       } catch (error) {
         return err(whyUnread(error));
       }
@@ -168,7 +175,7 @@ export function createFileStore(options: FileStoreOptions): FileStore {
       if (!good.ok) return good;
       return ok({
         size: good.value,
-        bytes: () => onlyIf(hash, fileChunks(disk, pathOf(hash))),
+        bytes: () => onlyIf(hash, fileChunks(disk, contentPath(folder, hash))),
       });
     },
     check: async ({ hashes }) => {
@@ -184,13 +191,6 @@ export function createFileStore(options: FileStoreOptions): FileStore {
       return ok({ problems });
     },
   };
-}
-
-/** Bytes that the medium does not give back count as altered. */
-function whyUnread(error: unknown): NotGood {
-  const code = systemCode(error);
-  if (code === null) throw error;
-  return { type: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'altered' };
 }
 
 /** Thrown out of a stream, which has no other way to say that it is not what it should be. */

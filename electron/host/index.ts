@@ -137,6 +137,7 @@ async function openServices(
     backups: createBackups({
       ...{ exports, archiver, filesFolder, appVersion, now },
       orMended: (copy) => orMended(vault.value, copy),
+      retrieve: files.retrieve,
     }),
     texts: createAttachmentTexts({
       ...{ disk, filesFolder, cMapFolder: options.cMapFolder, spawn: options.spawnTextReader },

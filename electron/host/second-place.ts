@@ -6,6 +6,7 @@ import { type CallFailure, type SecondPlace, snapshotSchema } from '../../shared
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { takingTurns } from '../../shared/core/turns.ts';
 import { readJsonFile, UNFINISHED, writeFileAtomically, writeJsonFile } from './atomic-file.ts';
+import { contentPath, isHash } from './contents.ts';
 import {
   attemptWrite,
   broken,
@@ -18,7 +19,7 @@ import {
 } from './disk.ts';
 import { patientDisk } from './patient-disk.ts';
 import { outdated } from './retention.ts';
-import type { KnownSnapshot } from './snapshots.ts';
+import type { KnownSnapshot } from './snapshot-shelf.ts';
 
 /** All of it lies in a folder of this name at the second place, snapshots in one for each desk. */
 const FOLDER = 'transfer-desk';
@@ -298,13 +299,12 @@ async function copySnapshot(known: Known, place: Place, snapshot: KnownSnapshot)
   return true;
 }
 
-const filesThere = ({ folder }: Place, hash: string): string =>
-  join(folder, FOLDER, 'files', hash.slice(0, 2));
+const filesThere = ({ folder }: Place): string => join(folder, FOLDER, 'files');
 
 async function attachment(known: Known, hash: string): Promise<Copied | null> {
   const { there, place, state } = known;
   if (place === null || state === 'absent') return null;
-  const path = join(filesThere(place, hash), hash);
+  const path = contentPath(filesThere(place), hash);
   try {
     return { size: await sizeOf(there, path), bytes: () => fileChunks(there, path) };
   } catch (error) {
@@ -316,10 +316,10 @@ async function attachment(known: Known, hash: string): Promise<Copied | null> {
 async function copyFiles(known: Known, place: Place): Promise<void> {
   const { disk, there, filesFolder, log } = known;
   for (const part of await namesIn(disk, filesFolder)) {
-    const to = filesThere(place, part);
+    const to = join(filesThere(place), part);
     const files = new Set(await namesThere(there, to));
     for (const hash of await namesIn(disk, join(filesFolder, part))) {
-      if (files.has(hash) || !/^[0-9a-f]{64}$/.test(hash)) continue;
+      if (files.has(hash) || !isHash(hash)) continue;
       await there.mkdir(to, { recursive: true });
       if (!(await copyProven(known, join(filesFolder, part, hash), join(to, hash), hash))) {
         log('attachment not copied: it is not what it was', hash);

@@ -3,8 +3,8 @@ import { Component, type ReactNode } from 'react';
 import { dateInChina } from '../../shared/core/dates.ts';
 import { saveBackup } from '../data/vault.ts';
 import { useFailureText } from '../features/safety/use-failure-text.ts';
+import { useTellBackup } from '../features/safety/use-tell-backup.ts';
 import { notify } from '../ui/notify.ts';
-import { useTellSaved } from '../ui/saved-file.tsx';
 import { useWords } from './i18n.ts';
 import css from './opening.module.css';
 
@@ -14,12 +14,12 @@ interface State {
 
 function Crashed({ error }: { readonly error: unknown }) {
   const { t } = useWords();
-  const tell = useTellSaved();
+  const tell = useTellBackup();
   const failureText = useFailureText();
   const save = async (): Promise<void> => {
     const name = `transfer-desk-${dateInChina(Date.now())}`;
     const answer = await saveBackup(name, { type: 'open' });
-    if (answer.ok) tell(answer);
+    if (answer.ok) tell(answer.value);
     else notify.problem(failureText(answer.error));
   };
   return (

@@ -51,7 +51,9 @@ const wordsIn = (language: Language): Words => {
     tAny: t,
     has: (key) => i18next.exists(key),
     in: (label) => label[language],
-    inside: ({ zh, en }) => (language === 'en' ? en.charAt(0).toLowerCase() + en.slice(1) : zh),
+    // IP stays IP.
+    inside: ({ zh, en }) =>
+      language === 'en' ? en.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase()) : zh,
   };
 };
 

@@ -32,7 +32,6 @@ export const appMessages = defineMessages(
       '最近的修改已在本机数据库中，但还没有写入日志。请不要关闭窗口；恢复后会自动续存。',
     'saved.setAside': '上次退出时日志末尾有 {{bytes}} 字节不完整，已另存备查，其余数据完好。',
     'undo.button': '撤销：{{label}}',
-    'undo.nothing': '没有可撤销的操作',
     'redo.button': '重做：{{label}}',
     'undo.done': '已撤销：{{label}}',
     'redo.done': '已重做：{{label}}',
@@ -203,7 +202,6 @@ export const appMessages = defineMessages(
     'saved.setAside':
       'The journal ended with {{bytes}} incomplete bytes last time. They were set aside; everything else is intact.',
     'undo.button': 'Undo: {{label}}',
-    'undo.nothing': 'Nothing to undo',
     'redo.button': 'Redo: {{label}}',
     'undo.done': 'Undone: {{label}}',
     'redo.done': 'Redone: {{label}}',

@@ -35,19 +35,18 @@ export function UndoControl() {
   const readOnly = useReadOnly();
   useEffect(() => followUndo(), []);
   if (readOnly) return null;
-  const undoText = undo
-    ? words.t('undo.button', { label: labelText(undo.label, words) })
-    : words.t('undo.nothing');
+  const undoText = undo && words.t('undo.button', { label: labelText(undo.label, words) });
   const redoText = redo && words.t('redo.button', { label: labelText(redo.label, words) });
   return (
     <>
-      {undo && (
+      {undoText && (
         <Tooltip label={`${undoText}  ${keysText(UNDO_KEYS)}`}>
           <Button
             variant="subtle"
             color="gray"
             className={css.undo ?? ''}
             leftSection={<Icon name="undo" />}
+            aria-label={undoText}
             onClick={() => void go('undo')}
           >
             <span className={css.undoText}>{undoText}</span>

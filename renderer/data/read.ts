@@ -89,6 +89,13 @@ export const useParts = <N extends EntityName>(
 ): readonly Row<N>[] | undefined =>
   useLiveQuery(() => partsOfRecord(name, ownerId), [name, ownerId]);
 
+/** The records of these ids that are there, in no order; undefined while loading. */
+export const useRecords = <N extends EntityName>(
+  name: N,
+  ids: readonly string[],
+): readonly Row<N>[] | undefined =>
+  useLiveQuery(() => recordsById(name, ids), [name, ids.join(' ')]);
+
 /** The newest commits without their ops, oldest first. */
 export async function recentHeads(count: number): Promise<readonly CommitHead[]> {
   const rows = await session().database.commits.orderBy('id').reverse().limit(count).toArray();

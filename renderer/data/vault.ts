@@ -11,11 +11,13 @@ import type {
   VaultState,
 } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
+import { attachment } from '../../shared/features/attachments/index.ts';
 import { host } from './host.ts';
 import { type JobOptions, runJob } from './job.ts';
 import { flushJournal } from './journal.ts';
 import { runScratch } from './scratch.ts';
 import { isOpen, onCommits, session, setReadOnly, useDesk } from './session.ts';
+import { slicesOf } from './tables.ts';
 import { inTurn } from './write.ts';
 
 /** What goes on in the background for the desk's safety. */
@@ -159,14 +161,35 @@ export async function setSecondPlace(
   return ok(secondPlace);
 }
 
+export interface BackedUp {
+  readonly saved: Saved;
+  /** Attachments whose content is not in it, by name; null for one that was deleted. */
+  readonly leftOut: readonly (string | null)[];
+}
+
+/** How the contents of attachments are called, by their hashes: those that records name now. */
+async function namesOf(hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  if (hashes.length === 0 || !isOpen()) return names;
+  for await (const records of slicesOf(session().database, attachment.name)) {
+    for (const { hash, name } of records) names.set(String(hash), String(name));
+  }
+  return names;
+}
+
 /** Writes the desk as one file to carry away. `name` is without ending. */
 export async function saveBackup(
   name: string,
   lock: Lock,
   options: JobOptions = {},
-): Promise<Result<Saved, CallFailure<'saveBackup'> | CommonFailure | { type: 'notSaved' }>> {
+): Promise<Result<BackedUp, CallFailure<'saveBackup'> | CommonFailure | { type: 'notSaved' }>> {
   if (!(await isAllSaved())) return err({ type: 'notSaved' });
-  return runJob((job) => host.saveBackup({ job, name, lock }), options);
+  const answer = await runJob((job) => host.saveBackup({ job, name, lock }), options);
+  if (!answer.ok) return answer;
+  const { saved, leftOut } = answer.value;
+  const hashes = leftOut.map(({ hash }) => hash);
+  const names = await namesOf(hashes);
+  return ok({ saved, leftOut: hashes.map((hash) => names.get(hash) ?? null) });
 }
 
 /**

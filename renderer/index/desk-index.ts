@@ -7,10 +7,10 @@ import {
   entityNames,
   isEntityName,
 } from '../../shared/registry.ts';
-import { openDatabase, tableOf } from '../data/database.ts';
-import { holdDefinitions } from '../data/definitions.ts';
+import { type DeskDatabase, openDatabase, tableOf } from '../data/database.ts';
+import { type HeldDefinitions, holdDefinitions } from '../data/definitions.ts';
 import { slicesOf } from '../data/tables.ts';
-import { createColumns } from './columns.ts';
+import { type Columns, createColumns } from './columns.ts';
 import { createContents, describedWithContents } from './contents.ts';
 import type { Names } from './protocol.ts';
 import type { Answer, Query } from './query.ts';
@@ -138,80 +138,128 @@ function namesFor(
   return names;
 }
 
+/** Records that are seen otherwise than the database has them. */
+function createReplaced() {
+  /** By kind and id; null: not there at all. */
+  const replaced = new Map<string, Map<string, StoredRecord | null>>();
+  return {
+    see: (entity: string, put: readonly StoredRecord[], gone: readonly string[]): void => {
+      const seen = replaced.get(entity) ?? new Map<string, StoredRecord | null>();
+      replaced.set(entity, seen);
+      for (const record of put) seen.set(record.id, record);
+      for (const id of gone) seen.set(id, null);
+    },
+    forget: (entity: string, id: string): void => void replaced.get(entity)?.delete(id),
+    of: (entity: string): ReadonlyMap<string, StoredRecord | null> =>
+      replaced.get(entity) ?? new Map(),
+  };
+}
+
+/** The records of these ids as they are seen, in this order. */
+async function rowsOf(
+  database: DeskDatabase,
+  name: string,
+  ids: readonly string[],
+  seen: ReadonlyMap<string, StoredRecord | null>,
+): Promise<readonly StoredRecord[]> {
+  const wanted = ids.filter((id) => !seen.has(id));
+  const read = wanted.length === 0 ? [] : await tableOf(database, name).bulkGet(wanted);
+  const byId = new Map(read.flatMap((record) => (record ? [[record.id, record]] : [])));
+  // A record may have gone since; the commit that says so is on its way here.
+  return ids.flatMap((id) => seen.get(id) ?? byId.get(id) ?? []);
+}
+
+/** How kinds are described on the desk, told to the columns. */
+function createDescribing(database: DeskDatabase, columns: Columns) {
+  const definitions = holdDefinitions();
+  const describe = (): readonly EntityName[] =>
+    columns.describe(describedWithContents(describedWith(definitions.all())));
+  const known = definitions.read(database).then(() => void describe());
+  return {
+    /** When those on the desk are known. */
+    known,
+    /** Makes a change of definitions then, and has what must be filled again filled. */
+    change: (make: (held: HeldDefinitions) => boolean, again: (name: EntityName) => void): void =>
+      void known.then(
+        () => {
+          if (make(definitions)) describe().forEach(again);
+        },
+        // Whoever asks hears that the database cannot be read.
+        () => undefined,
+      ),
+  };
+}
+
+/** What is shown of some records: they themselves, the names in them, why a search found them. */
+async function toldOf(
+  ids: readonly string[],
+  { entity: name, text = '', reasons: language }: Query,
+  { database, columns, contents, replaced }: Parts,
+): Promise<Pick<Answer, 'rows' | 'names' | 'reasons'>> {
+  const rows = await rowsOf(database, name, ids, replaced.of(name));
+  const entity = columns.entityOf(name);
+  const reasons = language
+    ? rows.map((row) => {
+        const told = contents.withPassage(name, row, text);
+        return [row.id, reasonsOf(entity, told, text, columns.nameIn, language)];
+      })
+    : [];
+  return {
+    rows,
+    names: namesFor(entity, rows, columns.nameIn),
+    reasons: Object.fromEntries(reasons),
+  };
+}
+
+/** What makes the first questions fast, piece by piece. */
+async function warmUp(columns: Columns): Promise<void> {
+  while (columns.warm()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+interface Parts {
+  readonly database: DeskDatabase;
+  readonly columns: Columns;
+  readonly contents: ReturnType<typeof createContents>;
+  readonly replaced: ReturnType<typeof createReplaced>;
+}
+
 export function createDeskIndex(databaseName: string): DeskIndex {
   const database = openDatabase(databaseName);
   const columns = createColumns();
   const contents = createContents();
-  /** Records that are seen otherwise than the database has them, by kind and id; null: not at all. */
-  const replaced = new Map<string, Map<string, StoredRecord | null>>();
-  const definitions = holdDefinitions();
-  const defined = definitions.read(database).then(() => {
-    columns.describe(describedWithContents(describedWith(definitions.all())));
-  });
+  const replaced = createReplaced();
+  const describing = createDescribing(database, columns);
+  const put = (name: string, records: readonly StoredRecord[]): void =>
+    columns.put(name, contents.intoAll(name, records));
 
   const filling = createFilling(async (name) => {
-    await defined;
+    await describing.known;
     // Commits and questions are heard between the slices.
-    for await (const records of readAhead(slicesOf(database, name)))
-      columns.put(name, contents.intoAll(name, records));
-    const seen = [...(replaced.get(name) ?? [])];
-    columns.put(
-      name,
-      contents.intoAll(
-        name,
-        seen.flatMap(([, record]) => record ?? []),
-      ),
-    );
-    columns.remove(
-      name,
-      seen.flatMap(([id, record]) => (record ? [] : [id])),
-    );
+    for await (const records of readAhead(slicesOf(database, name))) put(name, records);
+    for (const [id, record] of replaced.of(name)) {
+      if (record) put(name, [record]);
+      else columns.remove(name, [id]);
+    }
   });
-  /** Follows a change of definitions, when those on the desk are known. */
-  const redefine = (change: () => boolean): void =>
-    void defined.then(
-      () => {
-        if (!change()) return;
-        const described = describedWithContents(describedWith(definitions.all()));
-        columns.describe(described).forEach(filling.again);
-      },
-      // Whoever asks hears that the database cannot be read.
-      () => undefined,
-    );
-
-  void filling.all.then(async () => {
-    while (columns.warm()) await new Promise((resolve) => setTimeout(resolve, 20));
-  });
-
-  const rowsOf = async (name: string, ids: readonly string[]): Promise<readonly StoredRecord[]> => {
-    const seen = replaced.get(name);
-    const wanted = ids.filter((id) => !seen?.has(id));
-    const read = wanted.length === 0 ? [] : await tableOf(database, name).bulkGet(wanted);
-    const byId = new Map(read.flatMap((record) => (record ? [[record.id, record]] : [])));
-    // A record may have gone since; the commit that says so is on its way here.
-    return ids.flatMap((id) => seen?.get(id) ?? byId.get(id) ?? []);
-  };
+  void filling.all.then(() => warmUp(columns));
 
   return {
     commits: (commits) => {
       for (const { id, at, ops } of commits) {
-        redefine(() => definitions.apply(ops, { id, at }));
+        describing.change((held) => held.apply(ops, { id, at }), filling.again);
         for (const op of ops) {
           filling.change(op.entity, () => {
-            replaced.get(op.entity)?.delete(op.id);
+            replaced.forget(op.entity, op.id);
             columns.apply(contents.intoOp(op), at);
           });
         }
       }
     },
-    replace: (entity, put, gone) => {
-      redefine(() => definitions.replace(entity, put, gone));
+    replace: (entity, records, gone) => {
+      describing.change((held) => held.replace(entity, records, gone), filling.again);
       filling.change(entity, () => {
-        const seen = replaced.get(entity) ?? new Map<string, StoredRecord | null>();
-        replaced.set(entity, seen);
-        for (const record of put) seen.set(record.id, record);
-        for (const id of gone) seen.set(id, null);
-        columns.put(entity, contents.intoAll(entity, put));
+        replaced.see(entity, records, gone);
+        put(entity, records);
         columns.remove(entity, gone);
       });
     },
@@ -220,26 +268,12 @@ export function createDeskIndex(databaseName: string): DeskIndex {
       filling.again('attachment');
     },
     ask: async (query, today) => {
-      await defined;
-      const entity = columns.entityOf(query.entity);
-      await filling.until(kindsFor(query.entity, entity));
+      await describing.known;
+      await filling.until(kindsFor(query.entity, columns.entityOf(query.entity)));
       const before = performance.now();
       const { page, ...found } = columns.ask(query, today);
-      const rows = await rowsOf(query.entity, page);
-      const { text = '', reasons: language } = query;
-      const reasons = language
-        ? rows.map((row) => {
-            const told = contents.withPassage(query.entity, row, text);
-            return [row.id, reasonsOf(entity, told, text, columns.nameIn, language)];
-          })
-        : [];
-      return {
-        ...found,
-        rows,
-        names: namesFor(entity, rows, columns.nameIn),
-        reasons: Object.fromEntries(reasons),
-        took: performance.now() - before,
-      };
+      const told = await toldOf(page, query, { database, columns, contents, replaced });
+      return { ...found, ...told, took: performance.now() - before };
     },
     names: async (ids) => {
       await filling.until(entityNames);

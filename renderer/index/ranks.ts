@@ -70,8 +70,51 @@ function without(order: Uint32Array, isGone: Uint8Array): Uint32Array {
   return kept.subarray(0, count);
 }
 
+/**
+ * Takes what is gone out of some orders before anything is compared: a number that was given back
+ * may have been given out again, to something else.
+ */
+function clean(orders: Uint32Array[], gone: Set<number>, most: number): void {
+  if (gone.size === 0) return;
+  const isGone = marksOf(gone, most);
+  orders.forEach((order, at) => {
+    orders[at] = without(order, isGone);
+  });
+  gone.clear();
+}
+
+/** Ranks from an order and those before; only neighbours of something fresh need comparing. */
+function numbered(
+  order: Uint32Array,
+  before: Uint32Array,
+  isFresh: Uint8Array,
+  compare: Compare,
+): Uint32Array {
+  const ranks = new Uint32Array(isFresh.length);
+  let rank = 0;
+  for (let place = 1; place < order.length; place += 1) {
+    const [last, item] = [order[place - 1] ?? 0, order[place] ?? 0];
+    const isKnown = before.length > 0 && isFresh[last] === 0 && isFresh[item] === 0;
+    const differs = isKnown ? before[last] !== before[item] : compare(last, item) !== 0;
+    if (differs) rank += 1;
+    ranks[item] = rank;
+  }
+  return ranks;
+}
+
 /** So many things are put in order at a time while nobody waits: about 20 ms. */
 const RUN = 4_096;
+
+/** Takes some things out of those that have no place yet, and sorts them. */
+function takeRun(fresh: Set<number>, compare: Compare): Uint32Array {
+  const run: number[] = [];
+  for (const item of fresh) {
+    if (run.length === RUN) break;
+    run.push(item);
+    fresh.delete(item);
+  }
+  return Uint32Array.from(run.sort(compare));
+}
 
 /** `items` gives all things that there are, for the first question. */
 export function createRanks(compare: Compare, items: () => Iterable<number>): Ranks {
@@ -93,43 +136,16 @@ export function createRanks(compare: Compare, items: () => Iterable<number>): Ra
     return runs;
   };
 
-  /**
-   * Takes out what is gone before anything is compared: a number that was given back may have been
-   * given out again, to something else.
-   */
-  const clean = (parts: Uint32Array[]): void => {
-    if (gone.size === 0) return;
-    const isGone = marksOf(gone, most);
-    parts.forEach((part, at) => {
-      parts[at] = without(part, isGone);
-    });
-    gone.clear();
-  };
-
-  /** Numbers the order; only neighbours of something new need comparing. */
-  const number = (order: Uint32Array, isFresh: Uint8Array): void => {
-    const next = new Uint32Array(most + 1);
-    let rank = 0;
-    for (let place = 1; place < order.length; place += 1) {
-      const [before, item] = [order[place - 1] ?? 0, order[place] ?? 0];
-      const isKnown = ranks.length > 0 && isFresh[before] === 0 && isFresh[item] === 0;
-      const differs = isKnown ? ranks[before] !== ranks[item] : compare(before, item) !== 0;
-      if (differs) rank += 1;
-      next[item] = rank;
-    }
-    ranks = next;
-  };
-
   const all = (): Uint32Array => {
     if (order && fresh.size === 0 && gone.size === 0) return ranks;
     const parts = order ? [order] : begin();
-    clean(parts);
+    clean(parts, gone, most);
     while (parts.length > 1) mergeTwo(parts, compare);
     const isFresh = marksOf(fresh, most);
     const added = Uint32Array.from([...fresh].sort(compare));
     order = merged(parts[0] ?? new Uint32Array(0), added, compare);
     runs = null;
-    number(order, isFresh);
+    ranks = numbered(order, ranks, isFresh, compare);
     fresh.clear();
     return ranks;
   };
@@ -146,14 +162,9 @@ export function createRanks(compare: Compare, items: () => Iterable<number>): Ra
     warm: () => {
       if (order) return false;
       const parts = begin();
-      clean(parts);
-      const run: number[] = [];
-      for (const item of fresh) {
-        if (run.length === RUN) break;
-        run.push(item);
-        fresh.delete(item);
-      }
-      if (run.length > 0) parts.push(Uint32Array.from(run.sort(compare)));
+      clean(parts, gone, most);
+      const run = takeRun(fresh, compare);
+      if (run.length > 0) parts.push(run);
       else if (parts.length > 1) mergeTwo(parts, compare);
       else all();
       return order === null;

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { CivilDate } from '../../shared/core/dates.ts';
 import { isCustomName } from '../../shared/entities/custom.ts';
 import type { AnyEntity } from '../../shared/entities/entity.ts';
-import { type Layout, readViewState, type ViewState } from '../../shared/features/views/index.ts';
+import type { Layout, ViewState } from '../../shared/features/views/index.ts';
 import type { Filter, Sort } from '../index/query.ts';
 
 /** A column of a list: a field of the kind, or `updatedAt`. */
@@ -83,12 +83,9 @@ export function stateOf(view: ListView): ViewState {
   return { text, where, sort, columns, groupBy, layout, boardBy, limits, calendarBy, span };
 }
 
-/** Looks at a list as a saved view says. False when it cannot be read: a newer version wrote it. */
-export function openSavedView(list: string, savedAs: string, text: string): boolean {
-  const state = readViewState(text);
-  if (state) useViews.setState({ [list]: { ...plainView, ...state, savedAs } });
-  return state !== null;
-}
+/** Looks at a list as a saved view says. */
+export const openSavedView = (list: string, savedAs: string, state: ViewState): void =>
+  putView(list, { ...plainView, ...state, savedAs });
 
 const UPDATED: ListColumn = { field: 'updatedAt', width: 72 };
 /** Of a field that the description does not list, and of which it says no width. */

@@ -10,12 +10,13 @@ export const notify = {
   done: (message: ReactNode): void => {
     notifications.show({ message, color: 'accent', withBorder: true, closeButtonProps: closing() });
   },
-  problem: (message: ReactNode): void => {
+  /** `stays` for what takes longer to read or to act on: until it is closed. */
+  problem: (message: ReactNode, { stays = false } = {}): void => {
     notifications.show({
       message,
       color: 'red',
       withBorder: true,
-      autoClose: 12_000,
+      autoClose: stays ? false : 12_000,
       closeButtonProps: closing(),
     });
   },

@@ -13,7 +13,7 @@ export const MAX_PIECE_BYTES = 8 * 1024 * 1024;
 export const MAX_ATTACHMENT_BYTES = 2 * 1024 ** 3;
 /** A backup may hold many of them. */
 const MAX_UPLOAD_BYTES = 1024 ** 4;
-/** What is searched of one file: a book. The text of a longer one is cut there. */
+/** What is read of one file: a book. The text of a longer one is cut there. */
 export const MAX_TEXT_CHARACTERS = 1_000_000;
 export const MAX_TEXTS_PER_CALL = 50;
 
@@ -27,6 +27,13 @@ const gone = z.strictObject({ type: z.literal('gone') });
 const missing = z.strictObject({ type: z.literal('missing') });
 /** What lies there is not what was kept. */
 const altered = z.strictObject({ type: z.literal('altered') });
+
+/** An attachment whose content is not there, or not what it was. */
+export const fileProblemSchema = z.strictObject({
+  hash: hashSchema,
+  problem: z.enum(['missing', 'altered']),
+});
+export type FileProblem = z.output<typeof fileProblemSchema>;
 
 const attachmentTextSchema = z.strictObject({
   hash: hashSchema,
@@ -107,11 +114,7 @@ export const fileCalls = {
   /** Which of some attachments are not there, or not what they were. */
   checkFiles: call(
     z.strictObject({ hashes: z.array(hashSchema).max(2_000) }),
-    z.strictObject({
-      problems: z.array(
-        z.strictObject({ hash: hashSchema, problem: z.enum(['missing', 'altered']) }),
-      ),
-    }),
+    z.strictObject({ problems: z.array(fileProblemSchema) }),
     z.never(),
   ),
   /**

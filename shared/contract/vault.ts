@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commitSchema } from '../commits/commit.ts';
 import { call } from './call.ts';
+import { fileProblemSchema } from './files.ts';
 import { fileNameSchema, savedSchema, writeFailure } from './saving.ts';
 
 /**
@@ -230,10 +231,13 @@ export const vaultCalls = {
     ]),
   ),
 
-  /** Writes the whole desk with its attachments, verified, as one file to carry away. */
+  /**
+   * Writes the whole desk with its attachments, verified, as one file to carry away. Attachments
+   * that are missing or altered, and in no second place either, are left out of it and told.
+   */
   saveBackup: call(
     z.strictObject({ job, name: fileNameSchema, lock: lockSchema }),
-    savedSchema,
+    z.strictObject({ saved: savedSchema, leftOut: z.array(fileProblemSchema) }),
     z.discriminatedUnion('type', [
       ...writeFailure.options,
       damaged,

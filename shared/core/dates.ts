@@ -84,12 +84,10 @@ export function monthOf(date: CivilDate): string {
 
 /** The same day `months` later, or the last day of that month when it has no such day. */
 export function addMonths(date: CivilDate, months: number): CivilDate {
-  const start = new Date(toInstant(`${monthOf(date)}-01`));
-  start.setUTCMonth(start.getUTCMonth() + months);
-  const first = fromInstant(start.getTime());
-  start.setUTCMonth(start.getUTCMonth() + 1);
-  const length = daysBetween(first, fromInstant(start.getTime()));
-  return addDays(first, Math.min(Number(date.slice(8)), length) - 1);
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7)) - 1 + months;
+  const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return fromInstant(Date.UTC(year, month, Math.min(Number(date.slice(8)), length)));
 }
 
 /** The date in China at an instant (ms). UTC+8 all year since 1992; the product's dates are later. */

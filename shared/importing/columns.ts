@@ -3,6 +3,7 @@ import { halfWidth, tidy } from '../core/text.ts';
 import { type Cells, cellText, columnLetters, isBlank } from './cells.ts';
 import {
   fieldAt,
+  fieldNamed,
   type HeaderMatch,
   headerKey,
   headerWords,
@@ -152,8 +153,7 @@ export function proposeColumns(
   const columns = cells.map(({ text, group }, index): ImportColumn => {
     const texts = samples.map((row) => tidy(cellText(row[index]))).filter((cell) => cell !== '');
     // A header that means its field only together with the one above it is shown with it.
-    const needsGroup =
-      matches[index]?.exact && matches[index]?.target !== words.get(headerKey(text));
+    const needsGroup = matches[index]?.exact && matches[index]?.target !== fieldNamed(words, text);
     const title = (needsGroup ? `${group}${text}` : text) || columnLetters(index);
     return { index, title, use: proposalFor(index), unit: unitOf(title, texts, sheetUnit) };
   });

@@ -38,12 +38,18 @@ export function fieldAt(subject: Subject, target: Target): Field | undefined {
   return entity?.fields[target.field];
 }
 
-/** A header as it is compared: what stands in brackets, blanks, marks, width and case make no difference. */
+const inBrackets = /\([^)]*\)|\[[^\]]*\]|【[^】]*】/g;
+
+/** A header whole: blanks, marks, width and case make no difference. */
+const wholeKey = (text: string): string =>
+  halfWidth(tidy(text))
+    .toLowerCase()
+    .replace(/[\s*:_“”"'']/g, '');
+
+/** A header as it is compared: what stands in brackets makes no difference either. */
 export function headerKey(text: string): string {
-  const plain = halfWidth(tidy(text)).toLowerCase();
-  const bare = plain.replace(/\([^)]*\)|\[[^\]]*\]|【[^】]*】/g, '');
-  const strip = (part: string) => part.replace(/[\s*:_“”"'']/g, '');
-  return strip(bare) || strip(plain);
+  const whole = wholeKey(text);
+  return whole.replace(inBrackets, '') || whole;
 }
 
 /** The unit of amounts that a header or a line above it states, such as （万元） or 单位：元. */
@@ -60,8 +66,8 @@ export type HeaderWords = ReadonlyMap<string, Target>;
 export function headerWords(subject: Subject): HeaderWords {
   const words = new Map<string, Target>();
   const learn = (text: string, target: Target) => {
-    const key = headerKey(text);
-    if (key !== '' && !words.has(key)) words.set(key, target);
+    for (const key of [headerKey(text), wholeKey(text)])
+      if (key !== '' && !words.has(key)) words.set(key, target);
   };
   for (const entity of entitiesOf(subject)) {
     for (const [name, field] of Object.entries(entity.fields)) {
@@ -77,6 +83,10 @@ export function headerWords(subject: Subject): HeaderWords {
   return words;
 }
 
+/** The field whose own word a header is; brackets count where they tell fields apart. */
+export const fieldNamed = (words: HeaderWords, text: string): Target | undefined =>
+  words.get(wholeKey(text)) ?? words.get(headerKey(text));
+
 export interface HeaderMatch {
   readonly target: Target;
   /** Whether the header is the field's own word, or only has it at one end. */
@@ -90,7 +100,7 @@ const LEAST_SHARE = 0.5;
 export function matchHeader(words: HeaderWords, text: string, group = ''): HeaderMatch | null {
   const key = headerKey(text);
   if (key === '') return null;
-  const exact = (group && words.get(headerKey(group) + key)) || words.get(key);
+  const exact = (group && words.get(headerKey(group) + key)) || fieldNamed(words, text);
   if (exact) return { target: exact, exact: true };
   let best: { readonly target: Target; readonly length: number } | null = null;
   for (const [word, target] of words) {

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { lockedPdfFile, pdfFile } from '../builders/pdf-file.ts';
 import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
-import { beginEmptyDesk, enterAchievement, saved } from './support/desk.ts';
+import { beginEmptyDesk, enterAchievement, openSafety, saved } from './support/desk.ts';
 
 interface GivenFile {
   readonly name: string;
@@ -214,6 +214,16 @@ test('a content that is missing or altered is reported, and put back from the sa
   await openAchievement(page, '电池热失控预警系统');
   await expect(row(page, picture.name)).toContainText('文件内容不在了');
   await expect(row(page, contract.name)).toContainText('文件内容已被改动');
+
+  await openSafety(page);
+  await page.getByRole('button', { name: '保存备份…' }).click();
+  await page.getByText('不加锁', { exact: true }).click();
+  await page.getByRole('button', { name: '保存备份', exact: true }).click();
+  const lacking = page.getByText('备份里缺 2 个附件的内容：');
+  await expect(lacking).toContainText(picture.name);
+  await expect(lacking).toContainText(contract.name);
+  await page.getByRole('link', { name: '成果', exact: true }).click();
+  await openAchievement(page, '电池热失控预警系统');
 
   const chooseAgain = (file: GivenFile, given: GivenFile) =>
     row(page, file.name)

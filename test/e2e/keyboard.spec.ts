@@ -137,6 +137,25 @@ test('shortcuts are shown by ?, and not heard while typing or composing', async 
   await expect(page.getByRole('dialog').getByLabel('成果名称')).toBeFocused();
 });
 
+test('the palette does what it is told once, however often Enter is pressed', async ({ app }) => {
+  const { page } = app;
+  const fold = page.getByRole('button', { name: '收起侧栏' });
+  await expect(fold).toBeVisible();
+  await page.keyboard.press('Control+k');
+  const input = page.getByRole('combobox');
+  // Faster than anything is found.
+  await input.evaluate((field: HTMLInputElement) => {
+    field.focus();
+    document.execCommand('insertText', false, '收起或展开侧栏');
+    for (const _ of [1, 2]) {
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }));
+    }
+  });
+  await expect(input).toHaveCount(0);
+  await expect(page.getByRole('button', { name: '展开侧栏' })).toBeVisible();
+  await expect(fold).toHaveCount(0);
+});
+
 test('Enter that ends an input-method composition saves nothing', async ({ app }) => {
   const { page } = app;
   await link(page, '#/achievements').click();

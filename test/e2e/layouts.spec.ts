@@ -41,7 +41,9 @@ test('achievements by maturity on a board that is kept as a view and as a file',
   await expect(column(page, '正在研发').getByRole('link', { name: dragged })).toBeVisible();
 
   await page.getByRole('button', { name: '“通过小试”的数量上限…' }).click();
-  await page.getByLabel('最多几项').fill('5');
+  await page.getByLabel('最多几项').pressSequentially('0');
+  await expect(page.getByLabel('最多几项')).toHaveValue('');
+  await page.getByLabel('最多几项').pressSequentially('5');
   await page.keyboard.press('Enter');
   await expect(from).toHaveAccessibleName('通过小试，11 项，超过上限 5');
   await expectAccessible(page, 'board');
@@ -91,6 +93,16 @@ test('deals on the calendar and achievements as cards, by keyboard', async ({ ap
   await expect(page.locator('[data-day]:has(a:focus), [data-day]:focus')).toContainText(title);
   await page.keyboard.press('Control+z');
   await expect(today.getByRole('link', { name: title })).toBeVisible();
+
+  // Where there is no room for all, the rest is shown by the week, and the focus goes along.
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 1280, height: 500 });
+  await today.getByRole('button').press('Enter');
+  const marked = page.locator('[data-column][data-marked=true]');
+  await expect(marked.locator('a[data-card]').first()).toBeFocused();
+  if (size) await page.setViewportSize(size);
+  await page.getByRole('radiogroup', { name: '时间范围' }).getByText('月').click();
+  await expect(today).toBeVisible();
 
   await page.getByRole('radiogroup', { name: '时间范围' }).getByText('周').click();
   await expect(page.locator('[data-column][data-marked=true] a[data-card]').first()).toBeVisible();

@@ -130,7 +130,8 @@ function Body({ actions }: { readonly actions: readonly Action[] }) {
   const chooseNow = async (): Promise<void> => {
     // What is chosen on the screen counts only while it belongs to the text.
     const item = isLevel ? items[spot] : itemsIn(await groupsNow())[0];
-    if (item) choose(item);
+    // It may have been closed meanwhile, by Escape or by a second Enter.
+    if (item && useDialog.getState().open === 'palette') choose(item);
   };
   const goTo = (next: number): void => {
     const to = (next + items.length) % items.length;

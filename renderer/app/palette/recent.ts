@@ -28,7 +28,7 @@ function read(deskId: string): readonly Visited[] {
 /** Notes that the page of a record was opened. */
 export function noteVisit({ entity, id }: RecordHere): void {
   const { deskId } = session();
-  const others = read(deskId).filter((one) => one.id !== id);
+  const others = useVisited.getState().visited.filter((one) => one.id !== id);
   const visited = [{ entity, id }, ...others].slice(0, MOST);
   useVisited.setState({ visited });
   try {

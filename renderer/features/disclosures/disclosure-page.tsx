@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import {
   type Disclosure,
   disclosure,
+  filingOf,
   noveltyMatters,
   noveltyOf,
   worstNovelty,
@@ -18,6 +19,7 @@ import { fieldsBySection } from '../../ui/record-form.tsx';
 import { RecordMenu } from '../../ui/record-menu.tsx';
 import { RailSection, RecordColumns } from '../../ui/record-page.tsx';
 import { Gone, useDelete } from '../../ui/use-record-page.tsx';
+import { useRightsOf } from '../../ui/use-rights-of.ts';
 import { AcceptSection } from './accept-section.tsx';
 import css from './disclosures.module.css';
 import { InventorsCard } from './inventors-card.tsx';
@@ -66,11 +68,17 @@ export function DisclosurePage({
   const record = useRecord('disclosure', id);
   const inventors = useParts('disclosureInventor', id);
   const publications = useParts('disclosurePublication', id);
+  const rights = useRightsOf(record?.achievementId);
   const remove = useDelete('disclosure');
   if (record === undefined || inventors === undefined || publications === undefined) return null;
   if (record === null) return <Gone name="disclosure" />;
+  if (rights === undefined) return null;
+  const filing = filingOf(
+    record,
+    rights.map(({ right }) => right),
+  );
   const novelty = noveltyMatters(record)
-    ? worstNovelty(publications.map((one) => noveltyOf(one, record.filedOn, today())))
+    ? worstNovelty(publications.map((one) => noveltyOf(one, filing?.on, today())))
     : null;
   return (
     <>
@@ -117,7 +125,7 @@ export function DisclosurePage({
               basics: (
                 <>
                   <InventorsCard record={record} inventors={inventors} />
-                  <PublicationsCard record={record} publications={publications} />
+                  <PublicationsCard record={record} publications={publications} filing={filing} />
                 </>
               ),
               rights: <RightsCard record={record} />,

@@ -30,7 +30,7 @@ export const disclosureMessages = defineMessages<
       | 'down'
       | 'actions'}`
   | `publications.${'title' | 'none' | 'noneHint' | 'add' | 'edit' | 'day' | 'effect' | 'actions'}`
-  | `novelty.${Novelty['type'] | 'today' | 'source' | 'noMatter'}`
+  | `novelty.${Novelty['type'] | 'today' | 'source' | 'filedAs' | 'noMatter'}`
   | `rights.${
       | 'title'
       | 'right'
@@ -107,6 +107,7 @@ export const disclosureMessages = defineMessages<
     'novelty.cameOut': '计划的 {{on}} 已过：是否已公开？请填实际公开日',
     'novelty.undated': '没有写日期，无法判断',
     'novelty.today': '今天公开：须在今天申请',
+    'novelty.filedAs': '未填首次申请日，按关联的专利以 {{on}} 为准：',
     'novelty.source':
       '依据：{{source}}。申请日以前为公众所知即丧失新颖性；宽限期 6 个月只限所列情形。供提醒，不是法律意见。',
     'novelty.noMatter': '保护方式不是专利，公开不影响新颖性；但公开后不能再作技术秘密。',
@@ -195,6 +196,7 @@ export const disclosureMessages = defineMessages<
     'novelty.cameOut': 'Planned for {{on}}, which has passed: is it out? Give the day',
     'novelty.undated': 'No day given: cannot be told',
     'novelty.today': 'Comes out today: file today',
+    'novelty.filedAs': 'No first filing date was entered; {{on}} is that of the linked patent',
     'novelty.source':
       'By {{source}}: what the public knew before the filing date is not new; 6 months of grace in the listed cases only. A reminder, not legal advice.',
     'novelty.noMatter':

@@ -1,16 +1,19 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Values } from '../../../shared/commits/index.ts';
 import {
   type Disclosure,
   type DisclosurePublication,
   disclosurePublication,
+  type Filing,
   NOVELTY_SOURCE,
   type Novelty,
   noveltyMatters,
   noveltyOf,
 } from '../../../shared/features/disclosures/index.ts';
 import { useWords, type Words } from '../../app/i18n.ts';
+import { pathOf } from '../../app/paths.ts';
 import { today } from '../../ui/dates.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -128,9 +131,12 @@ function RowMenu({
 export function PublicationsCard({
   record,
   publications,
+  filing,
 }: {
   readonly record: Disclosure;
   readonly publications: readonly DisclosurePublication[];
+  /** What was filed first, if anything was. */
+  readonly filing: Filing | null;
 }) {
   const words = useWords();
   const { t } = words;
@@ -139,10 +145,14 @@ export function PublicationsCard({
   const dayOf = (one: DisclosurePublication) => one.publishedOn ?? one.plannedOn ?? '';
   const ordered = publications.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
   const matters = noveltyMatters(record);
-  const found = ordered.map((one) => noveltyOf(one, record.filedOn, today()));
+  const found = ordered.map((one) => noveltyOf(one, filing?.on, today()));
   const sources = new Set([
     NOVELTY_SOURCE,
-    ...found.flatMap((one) => ('rule' in one ? [one.rule.source] : [])),
+    ...found.flatMap((one) =>
+      'rule' in one
+        ? [`${one.rule.source}${one.rule.confidence === 'check' ? `（${t('rights.check')}）` : ''}`]
+        : [],
+    ),
   ]);
   return (
     <Card
@@ -211,6 +221,12 @@ export function PublicationsCard({
             })}
           </tbody>
         </table>
+      )}
+      {matters && filing?.right && (
+        <p className={css.fine}>
+          {t('novelty.filedAs', { on: filing.on })}{' '}
+          <Link href={pathOf('ipRight', filing.right.id)}>{filing.right.title}</Link>
+        </p>
       )}
       <p className={css.fine}>
         {matters ? t('novelty.source', { source: [...sources].join('、') }) : t('novelty.noMatter')}

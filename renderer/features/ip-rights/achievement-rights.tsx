@@ -7,10 +7,10 @@ import { today, useDateWords } from '../../ui/dates.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Card, Chip } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
+import { useRightsOf } from '../../ui/use-rights-of.ts';
 import css from './ip-rights.module.css';
 import { LinkChoice, Unlink, useLinking } from './link-control.tsx';
 import { nearTone } from './standing-card.tsx';
-import { useRightsOf } from './use-rights-of.ts';
 
 /** The IP rights behind an achievement, with their standing and next fees. */
 export function AchievementRights({ id }: { readonly id: string }) {

@@ -19,16 +19,12 @@ const MOST_YEARS_AHEAD = 25;
 /** From the first of January before the first day to that behind the last, as far as is looked ahead. */
 function scaleOf(spans: readonly Span[], today: CivilDate) {
   const yearOf = (on: CivilDate): number => Number(on.slice(0, 4));
-  const first = Math.min(...spans.map(({ fromOn }) => yearOf(fromOn)));
-  const last =
-    1 +
-    Math.max(
-      first,
-      Math.min(
-        yearOf(today) + MOST_YEARS_AHEAD,
-        Math.max(...spans.map(({ term }) => yearOf(term.lastOn))),
-      ),
-    );
+  const first = yearOf(
+    spans.reduce((least, { fromOn }) => (fromOn < least ? fromOn : least), today),
+  );
+  // Those that end last stand at the end.
+  const ends = yearOf(spans.at(-1)?.term.lastOn ?? today);
+  const last = 1 + Math.max(first, Math.min(yearOf(today) + MOST_YEARS_AHEAD, ends));
   const start: CivilDate = `${first}-01-01`;
   const length = daysBetween(start, `${last}-01-01`);
   const place = (on: CivilDate): number => Math.min(100, (100 * daysBetween(start, on)) / length);

@@ -50,7 +50,7 @@ export function IndicatorFields({
   return (
     <div className={css.fields}>
       <div className={css.demand} data-two={hasTwo}>
-        <TextInput {...text('name', words.in(fields.name.label))} data-autofocus={autoFocus} />
+        <TextInput {...text('name', words.in(fields.name.label))} autoFocus={autoFocus} />
         <Select
           aria-label={place === undefined ? relationLabel : `${relationLabel} ${place}`}
           placeholder={t('field.choose')}

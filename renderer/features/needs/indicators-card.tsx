@@ -1,10 +1,11 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Change, Label } from '../../../shared/commits/index.ts';
 import {
   addIndicators,
   changeIndicator,
   draftOf,
+  type Indicator,
   type IndicatorDraft,
   type IndicatorProblem,
   inIndicatorOrder,
@@ -19,6 +20,7 @@ import { useWords } from '../../app/i18n.ts';
 import { isRealEnter } from '../../ui/field-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/page.tsx';
+import { usePressOnce } from '../../ui/press-once.ts';
 import { Changing } from '../../ui/read-only.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
 import { IndicatorFields } from './indicator-fields.tsx';
@@ -35,15 +37,25 @@ function IndicatorEditor({
   onClose,
 }: {
   readonly initial: IndicatorDraft;
-  readonly onSave: (draft: IndicatorDraft) => Promise<IndicatorProblem | null>;
+  /** Answers whether it was written. */
+  readonly onSave: (indicator: Indicator) => Promise<boolean>;
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
   const [draft, setDraft] = useState(initial);
   const [problem, setProblem] = useState<IndicatorProblem | null>(null);
-  const take = async (): Promise<void> => setProblem(await onSave(draft));
+  const take = usePressOnce(async () => {
+    const read = readIndicator(draft);
+    setProblem(read.ok ? null : read.error);
+    const isWritten = read.ok && (await onSave(read.value));
+    if (isWritten) onClose();
+    return isWritten;
+  });
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
+    // Escape closes an open list first.
+    const isListOpen =
+      event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
+    if (event.key === 'Escape' && !event.nativeEvent.isComposing && !isListOpen) onClose();
     if (event.key === 'Enter' && !isRealEnter(event)) event.preventDefault();
   };
   return (
@@ -71,11 +83,18 @@ function IndicatorEditor({
 
 function RowMenu({
   name,
+  isFirst,
+  isLast,
+  autoFocus,
   onEdit,
   onMove,
   onDelete,
 }: {
   readonly name: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** It comes back in the place of the editor that had the focus. */
+  readonly autoFocus: boolean;
   readonly onEdit: () => void;
   readonly onMove: (by: -1 | 1) => void;
   readonly onDelete: () => void;
@@ -89,6 +108,7 @@ function RowMenu({
           color="gray"
           size={24}
           aria-label={t('indicators.actions', { name })}
+          autoFocus={autoFocus}
         >
           <Icon name="more" />
         </ActionIcon>
@@ -97,10 +117,18 @@ function RowMenu({
         <Menu.Item leftSection={<Icon name="edit" size={14} />} onClick={onEdit}>
           {t('action.edit')}
         </Menu.Item>
-        <Menu.Item leftSection={<Icon name="up" size={14} />} onClick={() => onMove(-1)}>
+        <Menu.Item
+          leftSection={<Icon name="up" size={14} />}
+          disabled={isFirst}
+          onClick={() => onMove(-1)}
+        >
           {t('indicators.up')}
         </Menu.Item>
-        <Menu.Item leftSection={<Icon name="down" size={14} />} onClick={() => onMove(1)}>
+        <Menu.Item
+          leftSection={<Icon name="down" size={14} />}
+          disabled={isLast}
+          onClick={() => onMove(1)}
+        >
           {t('indicators.down')}
         </Menu.Item>
         <Menu.Item color="red" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
@@ -116,20 +144,15 @@ function useIndicatorActions({ id: needId, title }: Need, ordered: readonly Need
   const save = useSave();
   const write = (label: Label, changes: readonly Change[]) => save.changes(label, changes);
   return {
-    add: async (draft: IndicatorDraft) => {
-      const read = readIndicator(draft);
-      if (!read.ok) return read.error;
-      const label = { key: 'addIndicators', params: { title, count: 1 } };
-      await write(label, addIndicators(needId, [read.value], ordered, freshId));
-      return null;
-    },
-    change: async (id: string, draft: IndicatorDraft) => {
-      const read = readIndicator(draft);
-      if (!read.ok) return read.error;
-      const label = { key: 'editIndicator', params: { title, name: read.value.name } };
-      await write(label, [changeIndicator(id, read.value)]);
-      return null;
-    },
+    add: (indicator: Indicator) =>
+      write(
+        { key: 'addIndicators', params: { title, count: 1 } },
+        addIndicators(needId, [indicator], ordered, freshId),
+      ),
+    change: (id: string, indicator: Indicator) =>
+      write({ key: 'editIndicator', params: { title, name: indicator.name } }, [
+        changeIndicator(id, indicator),
+      ]),
     move: (id: string, by: -1 | 1) =>
       write({ key: 'moveIndicator', params: { title } }, moveIndicator(ordered, id, by)),
     remove: ({ id, name }: NeedIndicator) =>
@@ -158,10 +181,13 @@ export function IndicatorsCard({
   const [editing, setEditing] = useState<string | null>(null);
   const ordered = inIndicatorOrder(indicators);
   const actions = useIndicatorActions(record, ordered);
-  const close = () => setEditing(null);
-  const closeWhenTaken = (problem: IndicatorProblem | null) => {
-    if (problem === null) close();
-    return problem;
+  /** The one that was changed last: its row takes the focus back. */
+  const [left, setLeft] = useState<string | null>(null);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setLeft(editing);
+    setEditing(null);
+    if (editing === 'new') addButton.current?.focus();
   };
   return (
     <Card
@@ -171,7 +197,7 @@ export function IndicatorsCard({
           <Button size="xs" variant="default" onClick={() => onReading(true)}>
             {t('indicators.read')}
           </Button>
-          <Button size="xs" variant="default" onClick={() => setEditing('new')}>
+          <Button ref={addButton} size="xs" variant="default" onClick={() => setEditing('new')}>
             {t('indicators.add')}
           </Button>
         </Changing>
@@ -195,14 +221,14 @@ export function IndicatorsCard({
             </tr>
           </thead>
           <tbody>
-            {ordered.map((one) =>
+            {ordered.map((one, place) =>
               editing === one.id ? (
                 <tr key={one.id}>
                   <td colSpan={5}>
                     <IndicatorEditor
                       initial={draftOf(one)}
                       onClose={close}
-                      onSave={async (draft) => closeWhenTaken(await actions.change(one.id, draft))}
+                      onSave={(indicator) => actions.change(one.id, indicator)}
                     />
                   </td>
                 </tr>
@@ -216,6 +242,9 @@ export function IndicatorsCard({
                     <Changing>
                       <RowMenu
                         name={one.name}
+                        isFirst={place === 0}
+                        isLast={place === ordered.length - 1}
+                        autoFocus={left === one.id}
                         onEdit={() => setEditing(one.id)}
                         onMove={(by) => void actions.move(one.id, by)}
                         onDelete={() => void actions.remove(one)}
@@ -229,11 +258,7 @@ export function IndicatorsCard({
         </table>
       )}
       {editing === 'new' && (
-        <IndicatorEditor
-          initial={BLANK}
-          onClose={close}
-          onSave={async (draft) => closeWhenTaken(await actions.add(draft))}
-        />
+        <IndicatorEditor initial={BLANK} onClose={close} onSave={actions.add} />
       )}
       {reading && <ReadPanel record={record} existing={ordered} onClose={() => onReading(false)} />}
     </Card>

@@ -36,7 +36,6 @@ export const needMessages = defineMessages<
       | 'nothing'
       | 'take'
       | 'takeThis'
-      | 'edit'
       | 'up'
       | 'down'
       | 'actions'
@@ -85,7 +84,6 @@ export const needMessages = defineMessages<
     'indicators.nothing': '没有读出指标。写法如：效率≥95%、成本降低30%以上、温度 -40~85℃。',
     'indicators.take': '采用 {{count}} 项',
     'indicators.takeThis': '采用第 {{place}} 项',
-    'indicators.edit': '修改指标“{{name}}”',
     'indicators.up': '上移',
     'indicators.down': '下移',
     'indicators.actions': '指标“{{name}}”的操作',
@@ -143,7 +141,6 @@ export const needMessages = defineMessages<
     'indicators.nothing': 'No indicator found. Write them like: 效率≥95%, 温度 -40~85℃.',
     'indicators.take': 'Take {{count}}',
     'indicators.takeThis': 'Take indicator {{place}}',
-    'indicators.edit': 'Edit indicator “{{name}}”',
     'indicators.up': 'Move up',
     'indicators.down': 'Move down',
     'indicators.actions': 'Actions for indicator “{{name}}”',

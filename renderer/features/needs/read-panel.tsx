@@ -1,5 +1,6 @@
 import { Button, Checkbox, Drawer, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { parseField } from '../../../shared/entities/kinds.ts';
 import {
   addIndicators,
   draftOf,
@@ -7,10 +8,13 @@ import {
   type IndicatorDraft,
   type Need,
   type NeedIndicator,
+  need,
   parseIndicators,
   readIndicator,
 } from '../../../shared/features/needs/index.ts';
 import { useWords } from '../../app/i18n.ts';
+import { usePressOnce } from '../../ui/press-once.ts';
+import { useProblemText } from '../../ui/problem-text.ts';
 import { freshId, useSave } from '../../ui/save.ts';
 import { IndicatorFields } from './indicator-fields.tsx';
 import css from './needs.module.css';
@@ -26,17 +30,19 @@ interface Found {
 const isKnown = (existing: readonly NeedIndicator[], { name }: IndicatorDraft): boolean =>
   existing.some((one) => one.name === name);
 
-function foundIn(text: string, existing: readonly NeedIndicator[]) {
+/** What a text holds; what was found `before` and is still there stays as it was corrected. */
+function foundIn(text: string, existing: readonly NeedIndicator[], before: readonly Found[] = []) {
   const { readings, unread } = parseIndicators(text);
-  const found = readings.map((reading, index): Found => {
+  const corrected = new Map(before.map((one) => [one.key, one]));
+  const seen = new Map<string, number>();
+  const found = readings.map((reading): Found => {
+    const { source } = reading;
+    const nth = (seen.get(source) ?? 0) + 1;
+    seen.set(source, nth);
+    const key = `${nth} ${source}`;
     const draft = draftOf(reading);
     // What is there already is not offered twice.
-    return {
-      key: `${index} ${text}`,
-      draft,
-      source: reading.source,
-      isTaken: !isKnown(existing, draft),
-    };
+    return corrected.get(key) ?? { key, draft, source, isTaken: !isKnown(existing, draft) };
   });
   return { found, unread };
 }
@@ -105,6 +111,7 @@ export function ReadPanel({
   readonly onClose: () => void;
 }) {
   const { t } = useWords();
+  const problemText = useProblemText();
   const save = useSave();
   const [text, setText] = useState(record.indicatorText ?? '');
   const [{ found, unread }, setFound] = useState(() => foundIn(text, existing));
@@ -112,18 +119,22 @@ export function ReadPanel({
     setFound({ unread, found: found.map((one) => (one.key === key ? { ...one, ...part } : one)) });
   const taken = found.filter(({ isTaken }) => isTaken);
   const read = taken.map(({ draft }) => readIndicator(draft));
+  const stated = parseField(need.fields.indicatorText, text);
   const good = read.flatMap((one): readonly Indicator[] => (one.ok ? [one.value] : []));
-  const take = async (): Promise<void> => {
+  const take = usePressOnce(async () => {
+    if (!stated.ok) return false;
     const label = { key: 'addIndicators', params: { title: record.title, count: good.length } };
     const changes = addIndicators(record.id, good, existing, freshId);
     // Words that were mended here are what the indicators rest on.
-    const words = text.trim();
-    const stated: typeof changes =
-      words === '' || words === record.indicatorText
+    const words = stated.value;
+    const mended: typeof changes =
+      words === null || words === record.indicatorText
         ? []
         : [{ patch: 'need', id: record.id, set: { indicatorText: words } }];
-    if (await save.changes(label, [...stated, ...changes])) onClose();
-  };
+    const isWritten = await save.changes(label, [...mended, ...changes]);
+    if (isWritten) onClose();
+    return isWritten;
+  });
   return (
     <Drawer
       opened
@@ -137,6 +148,7 @@ export function ReadPanel({
           label={t('indicators.readText')}
           description={t('indicators.readHint')}
           value={text}
+          error={stated.ok ? undefined : problemText(stated.error)}
           minRows={3}
           maxRows={8}
           autosize
@@ -144,7 +156,7 @@ export function ReadPanel({
           onChange={(event) => {
             const next = event.currentTarget.value;
             setText(next);
-            setFound(foundIn(next, existing));
+            setFound(foundIn(next, existing, found));
           }}
         />
         <p className={css.count} role="status">
@@ -167,7 +179,7 @@ export function ReadPanel({
             {t('action.cancel')}
           </Button>
           <Button
-            disabled={taken.length === 0 || good.length < taken.length}
+            disabled={taken.length === 0 || good.length < taken.length || !stated.ok}
             onClick={() => void take()}
           >
             {t('indicators.take', { count: taken.length })}

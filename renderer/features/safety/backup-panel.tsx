@@ -4,17 +4,17 @@ import { dateInChina } from '../../../shared/core/dates.ts';
 import { useWords } from '../../app/i18n.ts';
 import { saveBackup } from '../../data/vault.ts';
 import { notify } from '../../ui/notify.ts';
-import { useTellSaved } from '../../ui/saved-file.tsx';
 import css from './backup-panel.module.css';
 import { draftToLock, emptyLock, LockFields, type LockProblem } from './lock-fields.tsx';
 import panel from './panel.module.css';
 import { useFailureText } from './use-failure-text.ts';
+import { useTellBackup } from './use-tell-backup.ts';
 import { Working } from './working.tsx';
 
 /** Says how to lock a backup, then writes it and tells where it is. */
 function BackupForm({ onClose }: { readonly onClose: () => void }) {
   const { t } = useWords();
-  const tell = useTellSaved();
+  const tell = useTellBackup();
   const failureText = useFailureText();
   const [draft, setDraft] = useState(emptyLock);
   const [problem, setProblem] = useState<LockProblem | null>(null);
@@ -36,8 +36,8 @@ function BackupForm({ onClose }: { readonly onClose: () => void }) {
     });
     setBusy(false);
     if (answer.ok) {
-      tell(answer);
-      if (answer.value.place === 'file') onClose();
+      tell(answer.value);
+      if (answer.value.saved.place === 'file') onClose();
     } else if (answer.error.type === 'notARecipient') setProblem(answer.error);
     else if (answer.error.type !== 'cancelled') notify.problem(failureText(answer.error));
   };

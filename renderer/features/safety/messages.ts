@@ -117,6 +117,10 @@ export const safetyMessages = defineMessages(
     'safety.backup.save': '保存备份',
     'safety.backup.working': '正在写备份…',
     'safety.backup.progress': '正在写备份，{{percent}}%',
+    'safety.backup.leftOut':
+      '备份里缺 {{count}} 个附件的内容：{{names}}。文件不在了或已被改动，第二存放处也没有。请在附件处重新选择原文件，再保存一次备份。',
+    'safety.backup.namesMore': '{{shown}}等',
+    'safety.backup.deletedAttachment': '已删除的附件',
     'safety.point': '回到某一时刻',
     'safety.pointHint': '工作台将成为那一刻的样子。之后的修改不会丢：现在的工作台还保留 7 天。',
     'safety.point.on': '日期',
@@ -266,6 +270,12 @@ export const safetyMessages = defineMessages(
     'safety.backup.save': 'Save backup',
     'safety.backup.working': 'Writing the backup…',
     'safety.backup.progress': 'Writing the backup, {{percent}} %',
+    'safety.backup.leftOut_one':
+      'One attachment is not in the backup: {{names}}. It is missing or altered, and no second place has it. Choose the original again at the attachment, then save another backup.',
+    'safety.backup.leftOut':
+      '{{count}} attachments are not in the backup: {{names}}. They are missing or altered, and no second place has them. Choose the originals again at the attachments, then save another backup.',
+    'safety.backup.namesMore': '{{shown}} and more',
+    'safety.backup.deletedAttachment': 'a deleted attachment',
     'safety.point': 'Go back to a moment',
     'safety.pointHint':
       'The desk becomes what it was at that moment. Later changes are not lost: the present desk is kept for 7 days.',

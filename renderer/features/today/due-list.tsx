@@ -4,18 +4,17 @@ import type { StoredRecord } from '../../../shared/commits/index.ts';
 import { addDays } from '../../../shared/core/dates.ts';
 import { formatYuan } from '../../../shared/core/money.ts';
 import type { Deal } from '../../../shared/features/deals/index.ts';
-import { filingsDue } from '../../../shared/features/disclosures/index.ts';
 import type { Enterprise } from '../../../shared/features/enterprises/index.ts';
-import { nearnessOf, rightsDue } from '../../../shared/features/ip-rights/index.ts';
+import { nearnessOf } from '../../../shared/features/ip-rights/index.ts';
 import { type DueItem, dueOf, SOON_DAYS } from '../../../shared/features/reports/index.ts';
 import type { Task } from '../../../shared/features/tasks/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
-import { useAllRecords } from '../../data/read.ts';
 import { useAnswer, useNames } from '../../index/use-answer.ts';
 import { today, useDateWords } from '../../ui/dates.ts';
 import { Card, Chip, Empty, type Tone } from '../../ui/page.tsx';
 import css from './today-page.module.css';
+import { useFilingsDue, useRightsDue } from './use-law-due.ts';
 
 /** More than anybody reads here; a longer list is worked off in the table of deals. */
 const MOST = 300;
@@ -75,22 +74,19 @@ function useDue() {
     from: 0,
     to: MOST,
   });
-  const rights = useAllRecords('ipRight');
-  const encumbrances = useAllRecords('encumbrance');
-  const disclosures = useAllRecords('disclosure');
-  const publications = useAllRecords('disclosurePublication');
+  const rights = useRightsDue();
+  const filings = useFilingsDue();
   const tasksDue = asTasks(tasks?.rows ?? []);
   const names = useNames(tasksDue.map(({ ownerId }) => ownerId));
-  if (!steps || !publicities || !calls || !tasks || !rights || !encumbrances) return undefined;
-  if (!disclosures || !publications) return undefined;
+  if (!steps || !publicities || !calls || !tasks || !rights || !filings) return undefined;
   const deals = new Map([...steps.rows, ...publicities.rows].map((row) => [row.id, row]));
   const dueTasks = tasksDue.map((task) => ({ task, about: names[task.ownerId ?? ''] ?? '' }));
   return dueOf(
     asDeals([...deals.values()]),
     asEnterprises(calls.rows),
     dueTasks,
-    rightsDue(rights, encumbrances, now),
-    filingsDue(disclosures, publications, now),
+    rights,
+    filings,
     now,
   );
 }

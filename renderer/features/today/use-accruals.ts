@@ -1,15 +1,7 @@
-import { useEffect, useState } from 'react';
 import type { Receipt } from '../../../shared/features/deals/index.ts';
 import { type Accrual, accrualsOf } from '../../../shared/features/reports/index.ts';
 import { recordsById, recordsInChunks } from '../../data/read.ts';
-import { onCommits } from '../../data/session.ts';
-
-/** Records read and reckoned between two breaths of the page. */
-const CHUNK = 500;
-/** Changes come in bursts: one reckoning for all of them. */
-const CALM_MS = 250;
-
-const concerned = new Set(['deal', 'receipt', 'commission']);
+import { CHUNK, useReckoned } from '../../data/use-reckoned.ts';
 
 /** All receipts by their deal: read in a row, which is far quicker than deal by deal. */
 async function receiptsByDeal(): Promise<ReadonlyMap<string, readonly Receipt[]>> {
@@ -44,28 +36,5 @@ async function readAccruals(isOver: () => boolean): Promise<readonly Accrual[] |
 }
 
 /** When which commission fell due, kept level with the desk; undefined before the first answer. */
-export function useAccruals(): readonly Accrual[] | undefined {
-  const [accruals, setAccruals] = useState<readonly Accrual[]>();
-  useEffect(() => {
-    let latest = 0;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const read = async (): Promise<void> => {
-      latest += 1;
-      const mine = latest;
-      const next = await readAccruals(() => mine !== latest);
-      if (next && mine === latest) setAccruals(next);
-    };
-    void read();
-    const stop = onCommits((commits) => {
-      if (!commits.some(({ ops }) => ops.some(({ entity }) => concerned.has(entity)))) return;
-      clearTimeout(waiting);
-      waiting = setTimeout(() => void read(), CALM_MS);
-    });
-    return () => {
-      stop();
-      clearTimeout(waiting);
-      latest += 1;
-    };
-  }, []);
-  return accruals;
-}
+export const useAccruals = (): readonly Accrual[] | undefined =>
+  useReckoned(['deal', 'receipt', 'commission'], readAccruals);

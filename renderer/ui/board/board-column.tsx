@@ -42,6 +42,8 @@ interface Props {
   readonly leaving: string | null;
   /** Hears that it is not listed here any more. */
   readonly onLeft: () => void;
+  /** Its first card takes the focus when the board appears. */
+  readonly isBegin: boolean;
   readonly onMenu: (card: CardAt, place: Place) => void;
   readonly onKeyDown: (card: CardAt, event: KeyboardEvent<HTMLElement>) => void;
   /** Makes the column known to the board; returns the function that takes it back. */
@@ -111,7 +113,7 @@ function useCards(
 }
 
 function useControl(
-  { column, join, leaving, onLeft }: Props,
+  { column, join, leaving, onLeft, isBegin }: Props,
   root: RefObject<HTMLElement | null>,
   { answer, virtual, isNear }: ReturnType<typeof useCards>,
 ) {
@@ -148,6 +150,9 @@ function useControl(
       }),
     [key],
   );
+  useEffect(() => {
+    if (isBegin) latest.current.focusAt(0);
+  }, [isBegin]);
   const isGone = leaving !== null && answer?.rows.every(({ id }) => id !== leaving);
   useEffect(() => {
     if (isGone) onLeft();

@@ -31,6 +31,8 @@ interface Props {
   readonly onLimit?: (key: string, most: number | null) => void;
   /** All columns stand beside each other in what there is of width. */
   readonly fits?: boolean;
+  /** The key of the column whose first card takes the focus when the board appears. */
+  readonly begin?: string | null;
 }
 
 /** Dragging this near to the board's edge scrolls it, by this much a frame. */
@@ -172,7 +174,7 @@ function useMovingCards(props: Props) {
 
 /** Records by the value of a field. Totals come from the index, cards are drawn as they are scrolled to. */
 export function Board(props: Props) {
-  const { name, columns, sums, face, limits, onLimit, fits = false } = props;
+  const { name, columns, sums, face, limits, onLimit, fits = false, begin } = props;
   const { t } = useWords();
   const [, go] = useLocation();
   const [menu, setMenu] = useState<OpenMenu | null>(null);
@@ -198,6 +200,7 @@ export function Board(props: Props) {
             onLimit={onLimit}
             leaving={cards.leaving?.from === column.key ? cards.leaving.id : null}
             onLeft={cards.onLeft}
+            isBegin={column.key === begin}
             onMenu={(card, place) => setMenu({ card, place })}
             onKeyDown={cards.onKeyDown}
             join={cards.join}

@@ -59,6 +59,8 @@ function LimitButton({ column, limit, onLimit }: Props) {
           value={most ?? ''}
           min={1}
           max={MOST_CARDS}
+          // Enter keeps it as it is typed.
+          clampBehavior="strict"
           allowDecimal={false}
           allowNegative={false}
           data-autofocus

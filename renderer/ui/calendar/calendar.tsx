@@ -1,4 +1,5 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
 import { addDays, addMonths, type CivilDate, monthOf } from '../../../shared/core/dates.ts';
 import { fieldOf } from '../../../shared/entities/entity.ts';
 import { useWords } from '../../app/i18n.ts';
@@ -24,7 +25,15 @@ interface Props extends Omit<SpanProps, 'at'> {
 }
 
 /** A week as a board of seven columns: all records of each day, as far as they are scrolled to. */
-function Week({ name, by, query, face, move, at }: SpanProps) {
+function Week({
+  name,
+  by,
+  query,
+  face,
+  move,
+  at,
+  begin,
+}: SpanProps & { readonly begin: CivilDate | null }) {
   const words = useWords();
   const now = today();
   return (
@@ -44,6 +53,7 @@ function Week({ name, by, query, face, move, at }: SpanProps) {
       face={face}
       move={move}
       fits
+      begin={begin}
     />
   );
 }
@@ -86,6 +96,8 @@ export function Calendar({ span, onSpan, at, onUndated, ...shown }: Props) {
   const { t } = useWords();
   const { name, by, query, onGo } = shown;
   const day = at ?? today();
+  /** The day whose further records were asked for: the focus goes along. */
+  const [more, setMore] = useState<CivilDate | null>(null);
   const turn = (by: 1 | -1) => onGo(span === 'month' ? addMonths(day, by) : addDays(day, 7 * by));
   const arrow = (by: 1 | -1) => (
     <ActionIcon
@@ -113,7 +125,10 @@ export function Calendar({ span, onSpan, at, onUndated, ...shown }: Props) {
           size="xs"
           aria-label={t('calendar.span')}
           value={span}
-          onChange={(next) => onSpan(next === 'week' ? 'week' : 'month')}
+          onChange={(next) => {
+            setMore(null);
+            onSpan(next === 'week' ? 'week' : 'month');
+          }}
           data={[
             { value: 'month', label: t('calendar.month') },
             { value: 'week', label: t('calendar.week') },
@@ -125,13 +140,14 @@ export function Calendar({ span, onSpan, at, onUndated, ...shown }: Props) {
           key={by}
           {...shown}
           at={day}
-          onMore={(more) => {
-            onGo(more);
+          onMore={(of) => {
+            setMore(of);
+            onGo(of);
             onSpan('week');
           }}
         />
       ) : (
-        <Week key={by} {...shown} at={day} />
+        <Week key={by} {...shown} at={day} begin={more} />
       )}
     </div>
   );

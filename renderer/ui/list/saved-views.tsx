@@ -50,7 +50,7 @@ export function useOpenView(): (view: Pick<View, 'id' | 'list' | 'state'>) => vo
     if (!read) return notify.problem(t('views.unreadable'));
     // First to the list: the way back leads to it as it is looked at until now.
     go(read.layout ? `${listPath(list)}?view=${read.layout}` : listPath(list));
-    openSavedView(list, id, state);
+    openSavedView(list, id, read);
   };
 }
 

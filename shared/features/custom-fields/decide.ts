@@ -2,7 +2,7 @@ import type { Change, Values } from '../../commits/index.ts';
 import type { CivilDate } from '../../core/dates.ts';
 import type { Bilingual } from '../../core/language.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { foldForSearch, tidy } from '../../core/text.ts';
+import { foldForSearch, splitList, tidy } from '../../core/text.ts';
 import type { AnyEntity } from '../../entities/entity.ts';
 import { type Definitions, inPosition } from './describe.ts';
 import { type CustomChoice, type CustomField, customChoice } from './entity.ts';
@@ -18,6 +18,8 @@ export type DefinitionFailure =
   /** Another field of the kind is known so, or another choice of the field. */
   | { readonly type: 'labelTaken'; readonly label: string; readonly by: Bilingual }
   | { readonly type: 'labelBlank' }
+  /** A choice of several with a mark in it that stands between them, such as 、 or /. */
+  | { readonly type: 'labelSplits'; readonly label: string }
   /** A number of records hold a value in it: it is archived, not deleted. */
   | { readonly type: 'fieldInUse'; readonly count: number };
 
@@ -212,16 +214,34 @@ function moved<R extends { readonly id: string }>(
   return records.toSpliced(from, 1).toSpliced(to, 0, one);
 }
 
-export function addChoice({ id }: CustomField, label: string, ctx: DefinitionCtx): Decided {
-  const others = choicesOf(ctx.definitions, id);
+/** A cell that holds several choices is cut at the marks between them: none has such a mark in it. */
+function checkChoice(
+  { type }: Pick<CustomField, 'type'>,
+  label: string,
+  others: readonly CustomChoice[],
+): Result<string, DefinitionFailure> {
   const checked = checkLabel(label, others.map(named));
+  if (!checked.ok || type !== 'choices' || splitList(checked.value)[0] === checked.value)
+    return checked;
+  return err({ type: 'labelSplits', label: checked.value });
+}
+
+export function addChoice(field: CustomField, label: string, ctx: DefinitionCtx): Decided {
+  const { id } = field;
+  const others = choicesOf(ctx.definitions, id);
+  const checked = checkChoice(field, label, others);
   return checked.ok ? ok(puttingChoices(id, [checked.value], after(others), ctx.newId)) : checked;
 }
 
 /** Calls a choice otherwise; records keep it by its id. */
-export function renameChoice(choice: CustomChoice, label: string, ctx: DefinitionCtx): Decided {
-  const others = choicesOf(ctx.definitions, choice.fieldId).filter(({ id }) => id !== choice.id);
-  const checked = checkLabel(label, others.map(named));
+export function renameChoice(
+  field: CustomField,
+  choice: CustomChoice,
+  label: string,
+  ctx: DefinitionCtx,
+): Decided {
+  const others = choicesOf(ctx.definitions, field.id).filter(({ id }) => id !== choice.id);
+  const checked = checkChoice(field, label, others);
   return checked.ok
     ? ok([{ patch: 'customChoice', id: choice.id, set: { label: checked.value } }])
     : checked;

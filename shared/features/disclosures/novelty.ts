@@ -1,4 +1,5 @@
 import { addMonths, type CivilDate, daysBetween } from '../../core/dates.ts';
+import { hasAnnuities, type IpRight, kindOf } from '../ip-rights/index.ts';
 import type { Disclosure, DisclosurePublication } from './entity.ts';
 import { type GraceRow, graceRows, inForce } from './rules.ts';
 
@@ -98,6 +99,34 @@ export const noveltyMatters = ({
 }: Pick<Disclosure, 'ipSuggestion' | 'decision'>): boolean =>
   decision === 'file' || ipSuggestion === undefined || ipSuggestion.includes('patent');
 
+/** The day that novelty counts from, and the patent that says so where nobody entered it. */
+export interface Filing {
+  readonly on: CivilDate;
+  readonly right: IpRight | null;
+}
+
+/** Nothing was filed yet, or what was filed is gone as if it never had been. */
+const isUnfiled = ({ status }: IpRight): boolean =>
+  status === 'preparing' || status === 'withdrawn' || status === 'rejected';
+
+/**
+ * When a patent was first filed for: the day entered at the disclosure, else the earliest priority
+ * or filing date of the patents behind the achievement that came of it; null while nothing is filed.
+ */
+export function filingOf(
+  { filedOn }: Pick<Disclosure, 'filedOn'>,
+  rights: readonly IpRight[],
+): Filing | null {
+  if (filedOn !== undefined) return { on: filedOn, right: null };
+  const filings = rights.flatMap((right): readonly Filing[] => {
+    const on = right.priorityOn ?? right.filedOn;
+    return on !== undefined && hasAnnuities(kindOf(right)) && !isUnfiled(right)
+      ? [{ on, right }]
+      : [];
+  });
+  return filings.toSorted((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null;
+}
+
 /** How many days ahead a day by which to file is spoken of. */
 const FILING_SOON_DAYS = 30;
 
@@ -109,17 +138,23 @@ export interface FilingDue {
   readonly on: CivilDate;
 }
 
-/** The nearest day by which each disclosure must be filed, up to 30 days ahead; none once filed. */
+/**
+ * The nearest day by which each disclosure must be filed, up to 30 days ahead; none once filed.
+ * @param rightsOf the rights behind an achievement
+ */
 export function filingsDue(
   disclosures: readonly Disclosure[],
   publications: readonly DisclosurePublication[],
+  rightsOf: (achievementId: string) => readonly IpRight[],
   today: CivilDate,
 ): readonly FilingDue[] {
+  const byDisclosure = Map.groupBy(publications, ({ disclosureId }) => disclosureId);
   return disclosures.flatMap((one): readonly FilingDue[] => {
     if (!noveltyMatters(one)) return [];
-    const [nearest] = publications
-      .filter(({ disclosureId }) => disclosureId === one.id)
-      .map((publication) => noveltyOf(publication, one.filedOn, today))
+    const { achievementId } = one;
+    const filing = filingOf(one, achievementId === undefined ? [] : rightsOf(achievementId));
+    const [nearest] = (byDisclosure.get(one.id) ?? [])
+      .map((publication) => noveltyOf(publication, filing?.on, today))
       .flatMap((found) =>
         (found.type === 'fileBefore' || found.type === 'graceRuns') &&
         found.days <= FILING_SOON_DAYS

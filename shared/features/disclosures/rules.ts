@@ -28,10 +28,18 @@ export interface RightsRow extends RuleRow {
   readonly force: 'law' | 'policy';
 }
 
-const CN = { region: 'CN', validTo: null, confidence: 'sure' } as const;
-const grace = { ...CN, months: 6, validFrom: '1985-04-01' } as const;
+const grace = {
+  region: 'CN',
+  validFrom: '1985-04-01',
+  validTo: null,
+  confidence: 'check',
+  months: 6,
+} as const;
 
-/** 专利法第二十四条. The first case came with the amendment in force from 2021-06-01. */
+/**
+ * 专利法第二十四条: six months, in the listed cases only; their wording and days are to be checked.
+ * The first case came with the amendment in force from 2021-06-01.
+ */
 export const graceRows: readonly GraceRow[] = [
   {
     ...grace,

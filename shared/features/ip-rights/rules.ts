@@ -151,7 +151,8 @@ function reductionFor(right: IpRight, year: number, dueOn: CivilDate): Reduction
     grantedOn === undefined || filedOn === undefined
       ? null
       : year - patentYearOn(filedOn, grantedOn);
-  const fits = ({ ground, years, ...row }: ReductionRow): boolean => {
+  const fits = (row: ReductionRow): boolean => {
+    const { ground, years } = row;
     if (!holdsOn(row, dueOn)) return false;
     if (ground === 'openLicence') {
       return openLicence === 'yes' && (openLicenceOn === undefined || openLicenceOn <= dueOn);
@@ -166,17 +167,20 @@ function reductionFor(right: IpRight, year: number, dueOn: CivilDate): Reduction
  * The annuities of a patent after the year of its grant, whose own is paid with the registration:
  * each falls due before the year that it is for begins. None for other kinds, or while the day of
  * filing is not known. Without the day of the grant they begin with the second year.
+ * @param fromYear leaves out those for earlier years, counted from filing
  */
-export function annuitiesOf(right: IpRight): readonly Annuity[] {
+export function* annuitiesFrom(
+  right: IpRight,
+  fromYear: number,
+): Generator<Annuity, undefined, undefined> {
   const { filedOn, grantedOn } = right;
   const kind = kindOf(right);
+  if (kind === null || !hasAnnuities(kind) || filedOn === undefined) return;
   const term = termOf(right);
-  if (kind === null || !hasAnnuities(kind) || filedOn === undefined || term.type !== 'until')
-    return [];
+  if (term.type !== 'until') return;
   const first = grantedOn === undefined ? 2 : Math.max(1, patentYearOn(filedOn, grantedOn)) + 1;
   const last = patentYearOn(filedOn, term.lastOn);
-  const annuities: Annuity[] = [];
-  for (let year = first; year <= last; year += 1) {
+  for (let year = Math.max(first, fromYear); year <= last; year += 1) {
     const dueOn = yearsLater(filedOn, year - 1);
     const fee = feeRows.find(
       (row) =>
@@ -188,7 +192,7 @@ export function annuitiesOf(right: IpRight): readonly Annuity[] {
     if (!fee) continue;
     const reduction = reductionFor(right, year, dueOn);
     const paidBp = 10_000 - (reduction?.offBp ?? 0);
-    annuities.push({
+    yield {
       year,
       dueOn,
       graceUntil: addMonths(dueOn, graceRow.months),
@@ -196,10 +200,12 @@ export function annuitiesOf(right: IpRight): readonly Annuity[] {
       fen: multiplyFen(fee.fen, paidBp, 10_000),
       fee,
       reduction,
-    });
+    };
   }
-  return annuities;
 }
+
+/** All annuities of a patent, see `annuitiesFrom`. */
+export const annuitiesOf = (right: IpRight): readonly Annuity[] => [...annuitiesFrom(right, 1)];
 
 /** What paying on a day costs beside the annuity: a part of the full fee for each month begun. */
 export function surchargeFen({ dueOn, fullFen }: Annuity, on: CivilDate): Fen {
@@ -221,19 +227,20 @@ export interface FeeDue {
 /** The next annuity of a right in force, or null where none is due any more: lapsed, expired, paid up. */
 export function nextFee(right: IpRight, today: CivilDate): FeeDue | null {
   if (right.status !== 'granted') return null;
-  const { paidThrough } = right;
-  const annuity = annuitiesOf(right).find(({ year, dueOn }) =>
-    paidThrough === undefined ? dueOn >= today : year > paidThrough,
-  );
-  if (!annuity) return null;
-  const state =
-    today <= annuity.dueOn ? 'coming' : today <= annuity.graceUntil ? 'grace' : 'missed';
-  return {
-    state,
-    annuity,
-    surchargeFen: surchargeFen(annuity, today),
-    isAssumed: paidThrough === undefined,
-  };
+  const { paidThrough, filedOn } = right;
+  if (filedOn === undefined) return null;
+  const from = paidThrough === undefined ? patentYearOn(filedOn, today) : paidThrough + 1;
+  for (const annuity of annuitiesFrom(right, from)) {
+    const { dueOn, graceUntil } = annuity;
+    if (paidThrough === undefined && dueOn < today) continue;
+    return {
+      state: today <= dueOn ? 'coming' : today <= graceUntil ? 'grace' : 'missed',
+      annuity,
+      surchargeFen: surchargeFen(annuity, today),
+      isAssumed: paidThrough === undefined,
+    };
+  }
+  return null;
 }
 
 /** So many days before a day of the law it is reminded of, ever more urgently. */

@@ -35,7 +35,7 @@ export const termRows: readonly TermRow[] = [
   { ...SINCE_1993, ...sure, kind: 'utilityModel', years: 10, validTo: null, source: PATENT_LAW },
   {
     ...SINCE_1993,
-    ...sure,
+    ...check,
     kind: 'design',
     years: 10,
     validTo: '2021-05-31',
@@ -52,7 +52,7 @@ export const termRows: readonly TermRow[] = [
   },
   {
     region: CN,
-    ...sure,
+    ...check,
     kind: 'layout',
     years: 10,
     from: 'firstUse',
@@ -62,7 +62,7 @@ export const termRows: readonly TermRow[] = [
   },
   {
     region: CN,
-    ...sure,
+    ...check,
     kind: 'software',
     years: 50,
     from: 'firstPublication',

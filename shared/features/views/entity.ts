@@ -1,4 +1,5 @@
 import { defineEntity, type RecordOf } from '../../entities/entity.ts';
+import { MOST_STATE } from './state.ts';
 
 /** A way to look at a list (视图), kept under a name: its filters, order, columns and groups. */
 export const view = defineEntity({
@@ -42,7 +43,12 @@ export const view = defineEntity({
     /** The list that it is of: a kind of record with a page. */
     list: { kind: 'text', label: { zh: '所属列表', en: 'List' }, required: true, max: 40 },
     /** What `readViewState` reads. */
-    state: { kind: 'note', label: { zh: '筛选与排列', en: 'Filters and columns' }, required: true },
+    state: {
+      kind: 'note',
+      label: { zh: '筛选与排列', en: 'Filters and columns' },
+      required: true,
+      max: MOST_STATE,
+    },
   },
 });
 export type View = RecordOf<typeof view>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type AnyEntity, fieldOf } from '../../entities/entity.ts';
 import { type View, view as viewKind } from './entity.ts';
-import { stateSchema, type ViewFilter, type ViewState } from './state.ts';
+import { readViewState, stateSchema, type ViewFilter, type ViewState } from './state.ts';
 
 /** What carries a view from one desk to another: its list, how it is looked at, name and icon. */
 export interface ViewFile extends Pick<View, 'name' | 'icon' | 'list'> {
@@ -43,7 +43,9 @@ export type ViewFileFailure =
   /** A newer version of the app wrote it. */
   | { readonly type: 'tooNew' }
   /** Its list is of a kind of record that is not here. */
-  | { readonly type: 'noSuchList'; readonly list: string };
+  | { readonly type: 'noSuchList'; readonly list: string }
+  /** More than a view takes. */
+  | { readonly type: 'tooLarge' };
 
 export interface ReadViewFile {
   readonly view: ViewFile;
@@ -112,6 +114,8 @@ export function readViewFile(
   const entity = entityNamed(list);
   if (!entity) return err({ type: 'noSuchList', list });
   const isKnown = (field: string) => COMMON.includes(field) || fieldOf(entity, field) !== undefined;
+  const kept = fitted(state, isKnown);
+  if (!readViewState(JSON.stringify(kept))) return err({ type: 'tooLarge' });
   const nameOf = (field: string): string =>
     (Object.hasOwn(fieldNames, field) ? fieldNames[field] : undefined) ?? field;
   const unknownFields = fieldsOf(state).filter((field) => !isKnown(field));
@@ -119,7 +123,7 @@ export function readViewFile(
     (key) => !Object.hasOwn(fileSchema.shape, key),
   );
   return ok({
-    view: { list, name, icon: isIcon(icon) ? icon : 'list', state: fitted(state, isKnown) },
+    view: { list, name, icon: isIcon(icon) ? icon : 'list', state: kept },
     leftOut: [...unknownFields.map(nameOf), ...unknownParts],
   });
 }

@@ -85,11 +85,18 @@ export const stateSchema = z.strictObject({
   span: z.enum(['month', 'week']),
 });
 
+/** A state is kept in a field of its view: its JSON is no longer than this, in UTF-16 units. */
+export const MOST_STATE = 20_000;
+
 /** How a list is looked at. */
 export type ViewState = z.infer<typeof stateSchema>;
 
-/** Reads a state from its JSON; null for anything else, also for what a newer version writes. */
+/**
+ * Reads a state from its JSON; null for anything else, also for what a newer version writes or what
+ * is more than a view takes.
+ */
 export function readViewState(text: string): ViewState | null {
+  if (text.length > MOST_STATE) return null;
   let json: unknown;
   try {
     json = JSON.parse(text);

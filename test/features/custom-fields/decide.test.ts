@@ -197,8 +197,19 @@ describe('choices', () => {
       value: [{ put: 'customChoice', value: { fieldId: 'choice', label: '潜在', position: 3 } }],
     });
     expect(addChoice(field, '重 点', ctxWith(everyType)).ok).toBe(false);
-    expect(renameChoice(key, '一般', ctxWith(everyType)).ok).toBe(false);
-    expect(renameChoice(key, '特重点', ctxWith(everyType)).ok).toBe(true);
+    expect(renameChoice(field, key, '一般', ctxWith(everyType)).ok).toBe(false);
+    expect(renameChoice(field, key, '特重点', ctxWith(everyType)).ok).toBe(true);
+  });
+
+  it('of a field of several have no mark that stands between them', () => {
+    const several = fieldDefined('choices', { label: '关注方向', type: 'choices' });
+    for (const label of ['芯片/软件', '储能、氢能', '新材料；']) {
+      const refused = { error: { type: 'labelSplits', label } };
+      expect(addChoice(several, label, ctxWith(everyType))).toMatchObject(refused);
+      expect(renameChoice(several, key, label, ctxWith(everyType))).toMatchObject(refused);
+      expect(addChoice(field, label, ctxWith(everyType)).ok).toBe(true);
+    }
+    expect(addChoice(several, '新 材料', ctxWith(everyType)).ok).toBe(true);
   });
 
   it('change places', () => {

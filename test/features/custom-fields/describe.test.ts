@@ -117,6 +117,25 @@ describe('a kind of record with fields of the user’s own', () => {
   });
 });
 
+describe('fields that differ only in what stands in brackets', () => {
+  it('are told apart in the header of a sheet', () => {
+    const labels = ['产能（一期）', '产能（二期）', '产能（三期）'];
+    const fields = labels.map((label, place) =>
+      fieldDefined(String(place), { label, type: 'number', position: place }),
+    );
+    const entity = withCustomFields(enterprise, { fields, choices: [] });
+    const header = [...labels.toReversed(), '产能'].map((text) => ({ text, group: '' }));
+    const columns = proposeColumns(header, [], { entity, parts: [] }, null);
+    expect(columns.map(({ use }) => use.kind === 'field' && use.target.field)).toEqual([
+      customName('2'),
+      customName('1'),
+      customName('0'),
+      false,
+    ]);
+    expect(columns.map(({ title }) => title)).toEqual([...labels.toReversed(), '产能']);
+  });
+});
+
 describe('a field that is archived', () => {
   const archived = everyType.fields.map((field) => ({ ...field, archivedOn: '2026-11-24' }));
   const after = withCustomFields(enterprise, { ...everyType, fields: archived });

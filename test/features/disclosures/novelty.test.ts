@@ -4,14 +4,24 @@ import { addDays } from '../../../shared/core/dates.ts';
 import {
   type Disclosure,
   type DisclosurePublication,
+  filingOf,
   filingsDue,
   noveltyMatters,
   noveltyOf,
   worstNovelty,
 } from '../../../shared/features/disclosures/index.ts';
+import type { IpRight } from '../../../shared/features/ip-rights/index.ts';
 
 const TODAY = '2026-11-24';
 const meta = { rev: 'r', createdAt: 0, updatedAt: 0 };
+
+const patent = (over: Partial<IpRight>): IpRight => ({
+  ...meta,
+  id: 'p',
+  title: '一种隔膜',
+  kind: 'invention',
+  ...over,
+});
 
 describe('what a publication does to novelty', () => {
   it('takes it away when it came out before the filing date, and by that day alone does no harm', () => {
@@ -130,8 +140,36 @@ describe('days by which to file', () => {
         plan('已申请', '2026-12-01'),
         plan('秘密', '2026-12-01'),
       ],
+      () => [],
       TODAY,
     );
     expect(due).toEqual([{ what: 'fileBefore', id: '近', title: '近', on: '2026-12-01' }]);
+  });
+
+  it('are none where a patent behind the achievement was filed for in time', () => {
+    const plans = [plan('甲', '2026-12-01'), plan('乙', '2026-12-01')];
+    const both = [told('甲', { achievementId: '一' }), told('乙', { achievementId: '二' })];
+    const rightsOf = (id: string) => (id === '一' ? [patent({ filedOn: '2026-11-01' })] : []);
+    expect(filingsDue(both, plans, rightsOf, TODAY).map(({ id }) => id)).toEqual(['乙']);
+  });
+});
+
+describe('what was filed first', () => {
+  const priority = patent({ id: 'p', priorityOn: '2025-01-05', filedOn: '2025-12-20' });
+  const plain = patent({ id: 'q', filedOn: '2025-06-01' });
+
+  it('is what was entered; else the earliest priority or filing of the linked patents', () => {
+    expect(filingOf({ filedOn: '2026-01-01' }, [plain])).toEqual({ on: '2026-01-01', right: null });
+    expect(filingOf({}, [plain, priority])).toEqual({ on: '2025-01-05', right: priority });
+    expect(filingOf({}, [])).toBeNull();
+  });
+
+  it('is no software, and no application that was not made or is gone', () => {
+    const others = [
+      patent({ kind: 'software', filedOn: '2020-01-01' }),
+      patent({ status: 'withdrawn', filedOn: '2020-01-01' }),
+      patent({ status: 'preparing', filedOn: '2020-01-01' }),
+    ];
+    expect(filingOf({}, others)).toBeNull();
   });
 });

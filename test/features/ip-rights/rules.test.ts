@@ -6,7 +6,6 @@ import {
   contradictionsOf,
   type Encumbrance,
   feesByYear,
-  feesToCome,
   filingDue,
   type IpRight,
   kindOf,
@@ -189,6 +188,23 @@ describe('the annuities of a patent', () => {
       isAssumed: true,
       annuity: { year: 8, dueOn: '2027-09-01' },
     });
+    // Its last year has begun: nothing is due any more.
+    expect(nextFee({ ...right, kind: 'utilityModel' }, '2029-09-02')).toBeNull();
+    expect(nextFee({ ...right, kind: 'utilityModel' }, '2029-09-01')).toMatchObject({
+      annuity: { year: 10 },
+    });
+  });
+
+  it('and their rules say what was not read in the text of the law', () => {
+    const rowOf = (over: Partial<IpRight>) => {
+      const term = termOf(rightWith({ filedOn: '2024-01-10', completedOn: '2023-01-10', ...over }));
+      return term.type === 'until' ? term.row?.confidence : term.type;
+    };
+    expect(rowOf({ kind: 'invention' })).toBe('sure');
+    expect(rowOf({ kind: 'design' })).toBe('sure');
+    expect(rowOf({ kind: 'design', filedOn: '2020-01-10' })).toBe('check');
+    expect(rowOf({ kind: 'software' })).toBe('check');
+    expect(rowOf({ kind: 'layout' })).toBe('check');
   });
 
   it('never fall outside the term, follow one another, and late ones never cost less', () => {
@@ -240,14 +256,15 @@ describe('the portfolio', () => {
   const all = [one, two, gone];
 
   it('adds up what falls due by calendar year; what is late counts to this one', () => {
-    const fees = feesToCome(all, TODAY);
-    expect(feesByYear(fees, TODAY, 3)).toEqual([
-      { year: '2026', fen: 200_000 + 90_000, count: 2 },
-      { year: '2027', fen: 200_000 + 120_000, count: 2 },
-      { year: '2028', fen: 200_000 + 120_000, count: 2 },
+    const told = feesByYear(all, TODAY, 3).map(({ year, fen, fees }) => [year, fen, fees.length]);
+    expect(told).toEqual([
+      ['2026', 200_000 + 90_000, 2],
+      ['2027', 200_000 + 120_000, 2],
+      ['2028', 200_000 + 120_000, 2],
     ]);
-    const every = feesByYear(fees, TODAY, 30).reduce((sum, { fen }) => sum + fen, 0);
-    expect(every).toBe(fees.reduce((sum, { annuity }) => sum + annuity.fen, 0));
+    const every = feesByYear(all, TODAY, 30).flatMap(({ fees }) => fees);
+    // Of the invention years 7 to 20, of the design 5 to 15.
+    expect(every).toHaveLength(14 + 11);
   });
 
   it('lists terms, those that end first at the top', () => {

@@ -133,6 +133,11 @@ describe('a view as a file', () => {
     });
   });
 
+  it('is refused where it says more than a view takes', () => {
+    const long = Array.from({ length: 90 }, () => ({ field: 'title', contains: 'x'.repeat(400) }));
+    expect(read(changed({ where: long }))).toEqual({ ok: false, error: { type: 'tooLarge' } });
+  });
+
   it('never breaks the reader, whatever is in it', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (parts) => {

@@ -80,6 +80,12 @@ describe('the state of a saved view', () => {
     expect(readViewState(JSON.stringify({ ...plain, where: [{ field: 'x' }, 7] }))).toBeNull();
   });
 
+  it('is no longer than the field that keeps it takes', () => {
+    const fits = JSON.stringify({ ...plain, where: Array.from({ length: 90 }, () => nested(3)) });
+    expect(readViewState(fits)).not.toBeNull();
+    expect(readViewState(`${fits}${' '.repeat(20_000)}`)).toBeNull();
+  });
+
   it('has filters within filters only so deep that reading them ends', () => {
     expect(readViewState(JSON.stringify({ ...plain, where: [nested(4)] }))).not.toBeNull();
     expect(readViewState(JSON.stringify({ ...plain, where: [nested(5)] }))).toBeNull();

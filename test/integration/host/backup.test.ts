@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
 import { describe, expect, it } from 'vitest';
@@ -7,11 +7,15 @@ import { createBackups } from '../../../electron/host/backup.ts';
 import { realDisk } from '../../../electron/host/disk.ts';
 import { createExports } from '../../../electron/host/exports.ts';
 import { createJobs, unwatched } from '../../../electron/host/jobs.ts';
-import { aDesk, allOf, PASSPHRASE } from './archives.ts';
+import { aDesk, allOf, attach, PASSPHRASE } from './archives.ts';
 import { expectError, expectOk, forkArchiver, newFolder } from './support.ts';
 
 /** A desk, and backups of it that go to a folder of their own, by the real process. */
-async function aDeskToSave(count = 7, textLength = 20) {
+async function aDeskToSave(
+  count = 7,
+  textLength = 20,
+  retrieve: (filesFolder: string) => Promise<boolean> = async () => false,
+) {
   const folder = await newFolder();
   const out = await newFolder();
   const desk = await aDesk(folder, count, { textLength });
@@ -31,6 +35,7 @@ async function aDeskToSave(count = 7, textLength = 20) {
   const backups = createBackups({
     ...{ exports, archiver, filesFolder: desk.filesFolder, appVersion: '0.2.0' },
     orMended: (copy) => copy(),
+    retrieve: () => retrieve(desk.filesFolder),
     now: () => 1_790_000_000_000,
   });
   return { ...desk, out, archiver, backups, exports, shown };
@@ -40,9 +45,10 @@ describe('a backup', () => {
   it('is one file, where the user wants it, that holds the whole desk', async () => {
     const { backups, source, commits, out, archiver, exports, shown } = await aDeskToSave();
     const lock = { type: 'passphrase', passphrase: PASSPHRASE } as const;
-    const saved = expectOk(
+    const { saved, leftOut } = expectOk(
       await backups.save({ name: '王经纪 备份', lock }, () => source, unwatched()),
     );
+    expect(leftOut).toEqual([]);
     expect(saved).toMatchObject({ place: 'file', name: '王经纪 备份.tdesk', folder: out });
     expect(await readdir(out)).toEqual(['王经纪 备份.tdesk']);
     const opened = expectOk(await archiver.open(join(out, '王经纪 备份.tdesk'), lock, unwatched()));
@@ -75,9 +81,7 @@ describe('a backup', () => {
     const { backups, source, out } = await aDeskToSave();
     const lock = { type: 'open' } as const;
     expect(expectOk(await backups.save({ name: '不要', lock }, () => source, unwatched()))).toEqual(
-      {
-        place: 'cancelled',
-      },
+      { saved: { place: 'cancelled' }, leftOut: [] },
     );
     const path = source.files[0]?.path ?? '';
     await writeFile(path, (await readFile(path)).fill(0x20, 300, 320));
@@ -88,6 +92,50 @@ describe('a backup', () => {
       at: 1,
     });
     expect(await readdir(out)).toEqual([]);
+  });
+
+  it('says which attachments are missing or altered and not in it', async () => {
+    const { backups, source, out, archiver, filesFolder } = await aDeskToSave();
+    const missing = await attach(filesFolder, '附件');
+    const altered = await attach(filesFolder, '合同扫描件');
+    await rm(join(filesFolder, missing.slice(0, 2), missing));
+    await writeFile(join(filesFolder, altered.slice(0, 2), altered), '变了的');
+    const lock = { type: 'open' } as const;
+    const { leftOut } = expectOk(
+      await backups.save({ name: '备份', lock }, () => source, unwatched()),
+    );
+    expect(new Set(leftOut)).toEqual(
+      new Set([
+        { hash: missing, problem: 'missing' },
+        { hash: altered, problem: 'altered' },
+      ]),
+    );
+    const opened = expectOk(await archiver.open(join(out, '备份.tdesk'), null, unwatched()));
+    expect(opened.files).toEqual([]);
+    expect(opened.facts.leftOut).toEqual(leftOut);
+  });
+
+  it('holds those that could be retrieved, and is then placed once', async () => {
+    const tries: (readonly string[])[] = [];
+    const { backups, source, out, archiver, filesFolder } = await aDeskToSave(7, 20, async (to) => {
+      tries.push(await readdir(out));
+      await attach(to, '附件');
+      return true;
+    });
+    const lost = await attach(filesFolder, '附件');
+    await rm(join(filesFolder, lost.slice(0, 2), lost));
+    const gone = await attach(filesFolder, '合同扫描件');
+    await rm(join(filesFolder, gone.slice(0, 2), gone));
+    const { leftOut } = expectOk(
+      await backups.save({ name: '备份', lock: { type: 'open' } }, () => source, unwatched()),
+    );
+    expect(leftOut).toEqual([{ hash: gone, problem: 'missing' }]);
+    const opened = expectOk(await archiver.open(join(out, '备份.tdesk'), null, unwatched()));
+    expect(opened.files.map(({ hash }) => hash)).toEqual([lost]);
+    // Until it is whole, what is there under its name is not touched.
+    expect(tries.flat()).not.toContain('备份.tdesk');
+    expect(tries).toHaveLength(1);
+    expect(await readdir(out)).toEqual(['备份.tdesk']);
   });
 
   it('that is cancelled leaves the one before it as it was', async () => {

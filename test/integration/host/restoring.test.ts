@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { HostOptions } from '../../../electron/host/host-options.ts';
@@ -272,6 +272,14 @@ test('an attachment that is lost or altered here comes back from the second plac
   await writeFile(here, '变了的');
   expect(expectOk(await second.page.checkFiles({ hashes: [hash] })).problems).toEqual([]);
   expect(await readFile(here, 'utf8')).toBe('合同扫描件');
+
+  // A backup takes it from there too: also when its bytes changed and the file looks untouched.
+  const { atime, mtime } = await stat(here);
+  await writeFile(here, '合同扫描坏');
+  await utimes(here, atime, mtime);
+  const backup = { job: randomUUID(), name: '备份', lock: { type: 'open' } } as const;
+  expect(expectOk(await second.page.saveBackup(backup)).leftOut).toEqual([]);
+  expect(await readFile(here, 'utf8')).toBe('合同扫描件');
   await second.close();
 
   // What is wrong there as well is not taken.
@@ -281,6 +289,8 @@ test('an attachment that is lost or altered here comes back from the second plac
   const failed = await third.page.readFile({ hash, from: 0, count: 100 });
   expect(expectError(failed)).toEqual({ type: 'missing' });
   expect(await readdir(join(here, '..'))).toEqual([]);
+  const saved = expectOk(await third.page.saveBackup({ ...backup, job: randomUUID() }));
+  expect(saved.leftOut).toEqual([{ hash, problem: 'missing' }]);
 });
 
 test('a second place is asked for where the host can, and a desk may be without one', async () => {

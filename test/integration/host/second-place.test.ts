@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Disk, realDisk } from '../../../electron/host/disk.ts';
 import { openSecondPlaces, type SecondPlaces } from '../../../electron/host/second-place.ts';
-import type { KnownSnapshot } from '../../../electron/host/snapshots.ts';
+import type { KnownSnapshot } from '../../../electron/host/snapshot-shelf.ts';
 import { allOf, attach } from './archives.ts';
 import { expectError, expectOk, faultyDisk, newFolder } from './support.ts';
 

@@ -142,7 +142,7 @@ describe('calls', () => {
         lock: { type: 'open' },
       }),
     );
-    expect(saved).toEqual({ ok: true, value: { place: 'cancelled' } });
+    expect(saved).toEqual({ ok: true, value: { saved: { place: 'cancelled' }, leftOut: [] } });
   });
 });
 

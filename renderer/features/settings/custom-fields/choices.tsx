@@ -16,6 +16,7 @@ import { useDescriptions } from '../../../data/descriptions.ts';
 import { isRealEnter } from '../../../ui/field-input.tsx';
 import { KeptInput } from '../../../ui/kept-input.tsx';
 import { Chip } from '../../../ui/page.tsx';
+import { usePressOnce } from '../../../ui/press-once.ts';
 import { useReadOnly } from '../../../ui/read-only.tsx';
 import css from './custom-fields.module.css';
 import { Tool } from './tool.tsx';
@@ -55,7 +56,11 @@ function ChoiceRow({
         label={t('customFields.choiceName', { choice: label })}
         max={max}
         onKeep={(next) =>
-          void define.write('changeCustomChoices', field, renameChoice(choice, next, define.ctx()))
+          void define.write(
+            'changeCustomChoices',
+            field,
+            renameChoice(field, choice, next, define.ctx()),
+          )
         }
       />
       <span>{isArchived && <Chip>{t('customFields.archived')}</Chip>}</span>
@@ -92,11 +97,12 @@ function NewChoice({ field }: { readonly field: CustomField }) {
   const { t } = useWords();
   const define = useDefine();
   const [text, setText] = useState('');
-  const add = async (): Promise<void> => {
-    if (text.trim() === '') return;
+  const add = usePressOnce(async () => {
+    if (text.trim() === '') return false;
     const added = addChoice(field, text, define.ctx());
     if (await define.write('changeCustomChoices', field, added)) setText('');
-  };
+    return false;
+  });
   return (
     <div className={css.newChoice}>
       <TextInput

@@ -29,7 +29,7 @@ function FieldsOf({ kind }: { readonly kind: EntityName }) {
         <p className={css.hint}>{readOnly ? readOnlyText(readOnly) : t('customFields.hint')}</p>
         {fields.length === 0 ? (
           <p className={css.none}>
-            {t('customFields.none', { entity: words.inside(entities[kind].label) })}
+            {t('customFields.none', { entity: words.inside(entities[kind].plural) })}
           </p>
         ) : (
           <>

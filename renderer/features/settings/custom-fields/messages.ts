@@ -4,7 +4,7 @@ import { defineMessages } from '../../../../shared/core/messages.ts';
 export const customFieldMessages = defineMessages(
   {
     'customFields.title': '自定义字段',
-    'customFields.settingsHint': '给成果、企业、联系人、需求、交易增加自己的字段',
+    'customFields.settingsHint': '给成果、企业、需求等各类记录增加自己的字段',
     'customFields.manage': '管理字段',
     'customFields.hint':
       '与内置字段一样用于表单、列表、筛选、搜索、导入和导出。类型定下后不能更改：需要别的类型，请新增字段。',
@@ -35,6 +35,8 @@ export const customFieldMessages = defineMessages(
     'customFields.archivedTitle': '已停用',
     'customFields.archivedHint': '不再出现在表单和导入中；记录里已有的内容保留，历史照常显示。',
     'customFields.labelTaken': '“{{label}}”已是“{{by}}”的名称，或它在表格中的列名。请换一个名称。',
+    'customFields.labelSplits':
+      '多选的选项之间用顿号、逗号、分号或斜线分隔，“{{label}}”里不能有这些符号。',
     'customFields.labelBlank': '名称不能为空。',
     'customFields.fieldInUse':
       '有 {{count}} 条记录填了这个字段，不能删除。可以停用：已填的内容会保留。',
@@ -49,7 +51,7 @@ export const customFieldMessages = defineMessages(
   {
     'customFields.title': 'Custom fields',
     'customFields.settingsHint':
-      'Give achievements, enterprises, contacts, needs and deals fields of your own',
+      'Give achievements, enterprises, needs and other records fields of your own',
     'customFields.manage': 'Manage fields',
     'customFields.hint':
       'They work as built-in ones in forms, lists, filters, search, import and export. A type once chosen stays: for another one, add a new field.',
@@ -82,6 +84,8 @@ export const customFieldMessages = defineMessages(
       'No longer in forms and imports; what records hold in them stays, and history shows it as ever.',
     'customFields.labelTaken':
       '“{{label}}” is the name of “{{by}}” already, or one of its headers in spreadsheets. Choose another name.',
+    'customFields.labelSplits':
+      'Commas, semicolons and slashes stand between several choices: “{{label}}” cannot have them.',
     'customFields.labelBlank': 'A name is needed.',
     'customFields.fieldInUse':
       'Records with a value in this field: {{count}}. It cannot be deleted; archive it instead, and the values stay.',

@@ -8,6 +8,7 @@ import {
 import { type EntityName, entities } from '../../../../shared/registry.ts';
 import { useWords } from '../../../app/i18n.ts';
 import { isRealEnter } from '../../../ui/field-input.tsx';
+import { usePressOnce } from '../../../ui/press-once.ts';
 import { TagsControl } from '../../../ui/tags.tsx';
 import css from './custom-fields.module.css';
 import { extensibleKinds } from './kinds.ts';
@@ -91,14 +92,16 @@ export function NewField({ kind }: { readonly kind: EntityName }) {
   const name = useRef<HTMLInputElement>(null);
   const change = (patch: Partial<Draft>): void => setDraft((before) => ({ ...before, ...patch }));
   const isReady = draft.label.trim() !== '';
-  const add = async (): Promise<void> => {
-    if (!isReady) return;
+  const add = usePressOnce(async () => {
+    if (!isReady) return false;
     const added = addField(entities[kind], draft, define.ctx());
     const decided = added.ok ? added.value.changes : added;
-    if (!(await define.write('addCustomField', { label: draft.label.trim() }, decided))) return;
-    setDraft(blank);
-    name.current?.focus();
-  };
+    if (await define.write('addCustomField', { label: draft.label.trim() }, decided)) {
+      setDraft(blank);
+      name.current?.focus();
+    }
+    return false;
+  });
   return (
     <div className={css.add}>
       <span />

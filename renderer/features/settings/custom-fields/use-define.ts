@@ -45,6 +45,8 @@ export function useDefine(): Define {
           label: failure.label,
           by: words.in(failure.by),
         });
+      case 'labelSplits':
+        return t('customFields.labelSplits', { label: failure.label });
       case 'labelBlank':
         return t('customFields.labelBlank');
       case 'fieldInUse':
