@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import type { Change, Label, Values } from '../../../shared/commits/index.ts';
 import { formatField } from '../../../shared/entities/kinds.ts';
 import {
@@ -15,9 +15,10 @@ import {
 } from '../../../shared/features/disclosures/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { useDraft } from '../../ui/draft.ts';
-import { FieldInput, isRealEnter } from '../../ui/field-input.tsx';
+import { FieldInput } from '../../ui/field-input.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { LineForm } from '../../ui/line-form.tsx';
 import { Card, Chip } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
@@ -29,7 +30,7 @@ const columns = ['name', 'belongs', 'affiliation', 'shareBp'] as const;
 /** A share as it is written, 33.34%. */
 export const shareText = (shareBp: number): string => formatField(fields.shareBp, shareBp, 'en');
 
-/** One inventor being written where they stand. Enter takes it, Escape leaves it as it was. */
+/** One inventor being written where they stand. */
 function Editor({
   initial,
   onSave,
@@ -39,26 +40,13 @@ function Editor({
   readonly onSave: (values: Values) => Promise<boolean>;
   readonly onClose: () => void;
 }) {
-  const { t } = useWords();
   const draft = useDraft(disclosureInventor, initial);
-  const take = async (): Promise<void> => {
+  const take = async (): Promise<boolean> => {
     const values = draft.take();
-    if (values && (await onSave(values))) onClose();
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose();
-    if (event.key === 'Enter' && !isRealEnter(event)) event.preventDefault();
+    return values !== null && onSave(values);
   };
   return (
-    <form
-      className={css.editor}
-      noValidate
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void take();
-      }}
-    >
+    <LineForm onTake={take} onClose={onClose} className={css.editor}>
       {columns.map((name) => (
         <FieldInput
           key={name}
@@ -69,15 +57,7 @@ function Editor({
           autoFocus={name === 'name'}
         />
       ))}
-      <div className={css.editorFoot}>
-        <Button size="xs" variant="default" onClick={onClose}>
-          {t('action.cancel')}
-        </Button>
-        <Button size="xs" type="submit">
-          {t('action.save')}
-        </Button>
-      </div>
-    </form>
+    </LineForm>
   );
 }
 

@@ -11,7 +11,6 @@ export const disclosureMessages = defineMessages<
       | 'became'
       | 'accept'
       | 'accepted'
-      | 'open'
       | 'ready'
       | 'notYet'
       | 'from'
@@ -61,7 +60,6 @@ export const disclosureMessages = defineMessages<
     'disclosure.became': '转为成果',
     'disclosure.accept': '转为成果',
     'disclosure.accepted': '已转为成果“{{title}}”',
-    'disclosure.open': '查看成果',
     'disclosure.ready':
       '条件齐备，可以转为成果：名称、单位、发明人（按次序）、领域和 TRL 一并带过去。',
     'disclosure.notYet': '转为成果之前还差：',
@@ -146,7 +144,6 @@ export const disclosureMessages = defineMessages<
     'disclosure.became': 'To achievement',
     'disclosure.accept': 'Accept as achievement',
     'disclosure.accepted': 'Now the achievement “{{title}}”',
-    'disclosure.open': 'Open achievement',
     'disclosure.ready':
       'All is there. Title, units, inventors in order, field and TRL are carried into the achievement.',
     'disclosure.notYet': 'Before it can become an achievement:',

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Change, Label } from '../../../shared/commits/index.ts';
 import {
   addIndicators,
@@ -17,10 +17,9 @@ import {
   targetOf,
 } from '../../../shared/features/needs/index.ts';
 import { useWords } from '../../app/i18n.ts';
-import { isRealEnter } from '../../ui/field-input.tsx';
 import { Icon } from '../../ui/icon.tsx';
+import { LineForm } from '../../ui/line-form.tsx';
 import { Card } from '../../ui/page.tsx';
-import { usePressOnce } from '../../ui/press-once.ts';
 import { Changing } from '../../ui/read-only.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
 import { IndicatorFields } from './indicator-fields.tsx';
@@ -41,43 +40,17 @@ function IndicatorEditor({
   readonly onSave: (indicator: Indicator) => Promise<boolean>;
   readonly onClose: () => void;
 }) {
-  const { t } = useWords();
   const [draft, setDraft] = useState(initial);
   const [problem, setProblem] = useState<IndicatorProblem | null>(null);
-  const take = usePressOnce(async () => {
+  const take = async (): Promise<boolean> => {
     const read = readIndicator(draft);
     setProblem(read.ok ? null : read.error);
-    const isWritten = read.ok && (await onSave(read.value));
-    if (isWritten) onClose();
-    return isWritten;
-  });
-  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>): void => {
-    // Escape closes an open list first.
-    const isListOpen =
-      event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
-    if (event.key === 'Escape' && !event.nativeEvent.isComposing && !isListOpen) onClose();
-    if (event.key === 'Enter' && !isRealEnter(event)) event.preventDefault();
+    return read.ok && onSave(read.value);
   };
   return (
-    <form
-      className={css.editor}
-      noValidate
-      onKeyDown={onKeyDown}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void take();
-      }}
-    >
+    <LineForm onTake={take} onClose={onClose}>
       <IndicatorFields draft={draft} onChange={setDraft} problem={problem} autoFocus />
-      <div className={css.editorFoot}>
-        <Button size="xs" variant="default" onClick={onClose}>
-          {t('action.cancel')}
-        </Button>
-        <Button size="xs" type="submit">
-          {t('action.save')}
-        </Button>
-      </div>
-    </form>
+    </LineForm>
   );
 }
 
