@@ -11,9 +11,14 @@ const capabilities = [
   'notes',
   'tasks',
   'custom-fields',
+  'rules',
   'achievements',
   'ip-rights',
   'disclosures',
+  'evaluations',
+  'outcomes',
+  'publishing',
+  'packages',
   'institutions',
   'enterprises',
   'needs',
@@ -77,7 +82,7 @@ const rules: readonly ImportRule[] = [
   },
   {
     rule: 'common-parts-name-no-feature',
-    from: /^shared\/(?!features\/|registry\.ts$|starting\.ts$|demo\/)/,
+    from: /^shared\/(?!features\/|registry\.ts$|rule-tables\.ts$|starting\.ts$|demo\/)/,
     refuses: /^shared\/features\//,
   },
   {

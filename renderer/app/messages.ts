@@ -90,7 +90,7 @@ export const appMessages = defineMessages(
     'record.created': '建立于 {{date}}',
     'record.changed': '修改于 {{date}}',
     'record.deleted': '已删除“{{title}}”',
-    'record.deleteHasDeals': '还有 {{count}} 笔交易或需求用到它，不能删除。请先处理它们。',
+    'record.deleteInUse': '还有 {{count}} 处引用它，不能删除。请先在那些记录里改掉。',
     'save.changedMeanwhile': '这条记录刚刚在别处被修改，请看过后再改。',
     'save.recordGone': '这条记录已被删除，未能保存。',
     'save.recordExists': '同样的记录已经存在。',
@@ -260,8 +260,10 @@ export const appMessages = defineMessages(
     'record.created': 'Created {{date}}',
     'record.changed': 'Changed {{date}}',
     'record.deleted': 'Deleted “{{title}}”',
-    'record.deleteHasDeals':
-      '{{count}} deals or needs still use it, so it cannot be deleted. See to those first.',
+    'record.deleteInUse':
+      'Other records still refer to it in {{count}} places, so it cannot be deleted. Change those first.',
+    'record.deleteInUse_one':
+      'Another record still refers to it, so it cannot be deleted. Change that one first.',
     'save.changedMeanwhile':
       'This record was just changed elsewhere. Look at it before you change it.',
     'save.recordGone': 'This record has been deleted; nothing was saved.',

@@ -28,8 +28,8 @@ export function Gone({ name }: { readonly name: EntityName }) {
 }
 
 /**
- * Deletes a record with its parts as one step to undo, and goes back to the list. Records that
- * deals or needs rest on stay.
+ * Deletes a record with its parts as one step to undo, and goes back to the list. A record
+ * that others refer to stays.
  */
 export function useDelete(name: EntityName): (record: StoredRecord) => Promise<void> {
   const { t } = useWords();
@@ -40,7 +40,7 @@ export function useDelete(name: EntityName): (record: StoredRecord) => Promise<v
     const title = titleOf(entity, record);
     const { changes, inUse } = await planDeletion(name, [record.id]);
     const count = inUse.get(record.id);
-    if (count !== undefined) return notify.problem(t('record.deleteHasDeals', { count }));
+    if (count !== undefined) return notify.problem(t('record.deleteInUse', { count }));
     if (!(await save.changes({ key: 'delete', params: { entity: name, title } }, changes))) return;
     go(listPath(name));
     notify.done(t('record.deleted', { title }));

@@ -89,8 +89,8 @@ test('the whole result is given a value and deleted but for what is in use; rang
   await grid(page).getByRole('columnheader', { name: '成果名称' }).getByRole('button').click();
   await expect(bar).toContainText('已选 48 项');
   await bar.getByRole('button', { name: '删除' }).click();
-  await expect(page.getByText(/条记录仍被交易或需求引用，没有删除/)).toBeVisible();
-  await expect(page.getByText(/：\d+ 笔交易/).first()).toBeVisible();
+  await expect(page.getByText(/条记录仍被其他记录引用，没有删除/)).toBeVisible();
+  await expect(page.getByText(/：\d+ 处引用/).first()).toBeVisible();
   await page.locator('body').click({ position: { x: 600, y: 90 } });
   await page.keyboard.press('Control+z');
   await expect(page.locator('nav a[href="#/achievements"]')).toContainText('48');

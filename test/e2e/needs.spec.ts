@@ -95,7 +95,7 @@ test('needs come in from a sheet with their enterprises, are measured, questione
   ).toBeVisible();
   await page.getByRole('button', { name: '更多操作' }).click();
   await page.getByRole('menuitem', { name: '删除' }).click();
-  await expect(page.getByText(/还有 \d+ 笔交易或需求用到它，不能删除/)).toBeVisible();
+  await expect(page.getByText(/还有 \d+ 处引用它，不能删除/)).toBeVisible();
   await page.goBack();
   await page.getByRole('button', { name: '新建交易' }).click();
   await expect(page.getByRole('dialog').getByRole('combobox', { name: '需求' })).toHaveValue(

@@ -30,7 +30,7 @@ interface Props {
 /** Named one by one are no more than fit in a message. */
 const NAMED = 5;
 
-/** The records that stay because deals or needs rest on them, by name. */
+/** The records that stay because others refer to them, by name. */
 function InUse({
   titles,
   inUse,

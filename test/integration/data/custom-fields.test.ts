@@ -10,6 +10,7 @@ const { useDescriptions, entityNow } = await import('../../../renderer/data/desc
 const { lookBack, returnToNow, onReplaced } = await import('../../../renderer/data/past.ts');
 const activity = await import('../../../renderer/data/activity.ts');
 const trash = await import('../../../renderer/data/trash.ts');
+const { planDeletion } = await import('../../../renderer/ui/deletion.ts');
 
 const capacity = customName('f1');
 const grade = customName('f2');
@@ -223,5 +224,14 @@ describe('the index of a desk', () => {
     const answer = await index.ask({ entity: 'deal', text: 'e1', from: 0, to: 9 }, '2026-11-24');
     expect(answer.rows.map(({ id }) => id)).toEqual(['d1']);
     expect(answer.names).toMatchObject({ e1: 'e1' });
+    await write('create', enterprise('e2', {}));
+    const { changes, inUse } = await planDeletion('enterprise', ['e1', 'e2', 'b']);
+    expect(inUse).toEqual(
+      new Map([
+        ['e1', 1],
+        ['b', 1],
+      ]),
+    );
+    expect(changes).toEqual([{ delete: 'enterprise', id: 'e2' }]);
   });
 });
