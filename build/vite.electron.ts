@@ -46,6 +46,7 @@ export const processes = nodeBundle(
     'parser-child': join(root, 'electron/host/parser-child.ts'),
     'archive-child': join(root, 'electron/host/archive-child.ts'),
     'attachment-text-child': join(root, 'electron/host/attachment-text-child.ts'),
+    'document-child': join(root, 'electron/host/document-child.ts'),
   },
   'es',
   true,

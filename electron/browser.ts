@@ -14,6 +14,7 @@ process.exit(
     parserChild: join(dist, 'electron/parser-child.js'),
     archiveChild: join(dist, 'electron/archive-child.js'),
     textChild: join(dist, 'electron/attachment-text-child.js'),
+    documentChild: join(dist, 'electron/document-child.js'),
     cMapFolder: join(dist, 'cmaps'),
     fontCss: join(dist, 'fonts/index.css'),
     appVersion: manifest.version,

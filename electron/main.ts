@@ -143,6 +143,8 @@ async function run(): Promise<void> {
         'Transfer Desk attachment reader',
         TEXT_HEAP_MB,
       ),
+    spawnDocumentWriter: () =>
+      forkUtility(join(dist, 'electron/document-child.js'), 'Transfer Desk document writer'),
     cMapFolder: join(dist, 'cmaps'),
     revealFile: async (path) => {
       if (existsSync(path)) shell.showItemInFolder(path);

@@ -15,9 +15,27 @@ import {
   disclosurePublication,
 } from './features/disclosures/index.ts';
 import { contact, enterprise } from './features/enterprises/index.ts';
+import {
+  evaluation,
+  evaluationIndicator,
+  evaluationScore,
+  evaluator,
+  trlEvidence,
+  valuation,
+  valuationRow,
+} from './features/evaluations/index.ts';
 import { encumbrance, ipLink, ipRight } from './features/ip-rights/index.ts';
 import { need, needIndicator } from './features/needs/index.ts';
 import { note } from './features/notes/index.ts';
+import { catalogueItem, outcome, outcomeLink } from './features/outcomes/index.ts';
+import {
+  achievementPackage,
+  packageEdition,
+  packageItem,
+  packageRecipient,
+} from './features/packages/index.ts';
+import { consent, fieldGuard, handout } from './features/publishing/index.ts';
+import { ruleRow } from './features/rules/index.ts';
 import { star } from './features/stars/index.ts';
 import { task } from './features/tasks/index.ts';
 import { view } from './features/views/index.ts';
@@ -33,6 +51,16 @@ const all = [
   disclosure,
   disclosureInventor,
   disclosurePublication,
+  trlEvidence,
+  evaluation,
+  evaluationIndicator,
+  evaluator,
+  evaluationScore,
+  valuation,
+  valuationRow,
+  fieldGuard,
+  consent,
+  handout,
   enterprise,
   contact,
   need,
@@ -51,6 +79,14 @@ const all = [
   task,
   customField,
   customChoice,
+  ruleRow,
+  outcome,
+  outcomeLink,
+  catalogueItem,
+  achievementPackage,
+  packageItem,
+  packageEdition,
+  packageRecipient,
 ] as const;
 
 /** The kinds of record by their type: `EntityMap['deal']` is the deal's description. */

@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { archiveTaskSchema } from './archive-messages.ts';
 import { runArchiveTask } from './archive-tasks.ts';
 import { realDisk } from './disk.ts';
@@ -10,6 +11,13 @@ import { portToParent } from './parent-port.ts';
 
 /** The user sees no difference between more reports than this a second. */
 const REPORT_MS = 100;
+
+// Snapshots are packed while the user works: on few cores the screen goes first.
+try {
+  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+} catch {
+  // Where the system does not let it, it is only less considerate.
+}
 
 const port = portToParent();
 

@@ -42,8 +42,8 @@ export async function writeFileAtomically(
 }
 
 /**
- * The same for a file that `write` makes, under a name of its own beside the place, and syncs.
- * When it answers a failure nothing is placed.
+ * The same for a file or folder that `write` makes, under a name of its own beside the place, and
+ * syncs. When it answers a failure nothing is placed.
  */
 export async function placeAtomically<T, E>(
   disk: Disk,
@@ -52,7 +52,7 @@ export async function placeAtomically<T, E>(
 ): Promise<Result<T, E>> {
   const folder = dirname(path);
   const unfinished = join(folder, `.${randomUUID()}${UNFINISHED}`);
-  const remove = () => disk.rm(unfinished, { force: true }).catch(() => undefined);
+  const remove = () => disk.rm(unfinished, { recursive: true, force: true }).catch(() => undefined);
   let written: Result<T, E>;
   try {
     written = await write(unfinished);

@@ -19,7 +19,10 @@ export interface Exports {
     ending: string,
     chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
   ) => Promise<Result<Saved, WriteFailure>>;
-  /** The same for a file that `write` makes at the path it is given, wholly or not at all. */
+  /**
+   * The same for a file, or with no ending a folder, that `write` makes at the path it is given,
+   * wholly or not at all.
+   */
   readonly saveWith: <E>(
     name: string,
     ending: string,
@@ -68,7 +71,9 @@ export function createExports(
 
 /** A name that every file system takes, with the ending exactly once. */
 export function toFileName(name: string, ending: string): string {
-  const bare = name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name;
+  const bare = name.toLowerCase().endsWith(ending)
+    ? name.slice(0, name.length - ending.length)
+    : name;
   let kept = '';
   let bytes = 0;
   for (const character of RESERVED.test(bare) ? `_${bare}` : bare) {

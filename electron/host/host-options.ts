@@ -1,4 +1,5 @@
 import type { Capabilities } from '../../shared/contract/index.ts';
+import type { PrintPdf } from './document-pdf.ts';
 
 /** A process of the host's own that works on files; it can be killed at any time. */
 export interface HostChild {
@@ -27,8 +28,8 @@ export interface HostOptions {
   readonly exportFolder: string | null;
   /** Absolute path for a new file of about that name, or null when the user does not want one. */
   readonly choosePlace: (suggestedName: string) => Promise<string | null>;
-  /** Prints a whole HTML document; null, also as an answer, when nothing here can. */
-  readonly printPdf: ((htmlDocument: string) => Promise<Uint8Array | null>) | null;
+  /** Null when nothing here can print. */
+  readonly printPdf: PrintPdf | null;
   /**
    * Absolute path of a stylesheet of `@font-face` rules of one family with `unicode-range`s,
    * its font files beside it.
@@ -40,6 +41,8 @@ export interface HostOptions {
   readonly spawnArchiver: () => HostChild;
   /** Starts `attachment-text-child` with a heap of `TEXT_HEAP_MB`. */
   readonly spawnTextReader: () => HostChild;
+  /** Starts `document-child` with a heap of `CHILD_HEAP_MB`. */
+  readonly spawnDocumentWriter: () => HostChild;
   /** Absolute path of the folder with the character tables of pdf.js. */
   readonly cMapFolder: string;
   readonly revealFile: (path: string) => Promise<void>;

@@ -6,7 +6,7 @@ import { type Archiver, createArchiver } from './archiver.ts';
 import { type AttachmentTexts, createAttachmentTexts } from './attachment-texts.ts';
 import { type Backups, createBackups } from './backup.ts';
 import { attemptWrite, type Disk, realDisk, type WriteFailure } from './disk.ts';
-import { toHtml } from './documents.ts';
+import { createDocuments, type Documents } from './documents.ts';
 import { createExports, type Exports } from './exports.ts';
 import { createFileStore, type FileStore } from './file-store.ts';
 import type { HostOptions } from './host-options.ts';
@@ -53,6 +53,7 @@ interface Services {
   readonly opener: FileOpener;
   readonly spreadsheets: Spreadsheets;
   readonly exports: Exports;
+  readonly documents: Documents;
 }
 
 /**
@@ -148,6 +149,7 @@ async function openServices(
       ...{ disk, files, folder: join(dataFolder, 'opened'), openPath: options.openPath },
     }),
     spreadsheets: createSpreadsheets(options.spawnParser),
+    documents: createDocuments({ ...options, disk, exports }),
   });
 }
 
@@ -286,6 +288,7 @@ async function setSecondPlace(
 /** What is asked beside the vault: settings, attachments, spreadsheets, documents. */
 function otherHandlers(options: HostOptions, services: Services): Omit<HostHandlers, DeskCall> {
   const { settings, spreadsheets, exports, uploads, files, texts, opener } = services;
+  const { jobs, documents } = services;
   return {
     capabilities: async () => ok(capabilitiesOf(options)),
     readSettings: async () => ok(settings.current()),
@@ -308,10 +311,7 @@ function otherHandlers(options: HostOptions, services: Services): Omit<HostHandl
     writeSpreadsheet: async ({ name, format, workbook }) =>
       exports.save(name, `.${format}`, [await writeWorkbook(workbook, format)]),
     writeText: ({ name, text }) => exports.save(name, '.json', [Buffer.from(text)]),
-    printDocument: async ({ name, document }) => {
-      const pdf = await options.printPdf?.(await toHtml(document, options.fontCss));
-      return pdf ? exports.save(name, '.pdf', [pdf]) : err({ type: 'cannotPrint' });
-    },
+    writeDocument: ({ job, ...wanted }) => jobs.run(job, (work) => documents.write(wanted, work)),
     showFile: ({ file }) => exports.show(file),
   };
 }

@@ -23,25 +23,24 @@ export interface BrowserRuntimeFiles {
   readonly parserChild: string;
   readonly archiveChild: string;
   readonly textChild: string;
+  readonly documentChild: string;
   readonly cMapFolder: string;
   readonly fontCss: string;
   readonly appVersion: string;
 }
 
-type Printer = (htmlDocument: string) => Promise<Uint8Array | null>;
-
-function findPrinter(browser: string | null, log: Log): Printer | null {
+function findPrinter(browser: string | null, log: Log): HostOptions['printPdf'] {
   const unpack =
     browser === null
       ? findNpmBrowser()
       : async () => ({ executablePath: browser, env: process.env });
   return (
     unpack &&
-    (async (html) => {
+    (async (html, signal) => {
       try {
-        return await printWithBrowser(await unpack(), html);
+        return await printWithBrowser(await unpack(), html, signal);
       } catch (error) {
-        log('print', error);
+        if (!signal.aborted) log('print', error);
         return null;
       }
     })
@@ -77,6 +76,7 @@ function hostOptions(
     spawnParser: () => forkChild(files.parserChild),
     spawnArchiver: () => forkChild(files.archiveChild),
     spawnTextReader: () => forkChild(files.textChild, TEXT_HEAP_MB),
+    spawnDocumentWriter: () => forkChild(files.documentChild),
     cMapFolder: files.cMapFolder,
     revealFile,
     openPath,

@@ -37,12 +37,15 @@ async function printPage(child: ChildProcess, address: string): Promise<Uint8Arr
 /**
  * Prints a document, which carries its fonts and its policy in itself, with a browser that shows
  * nothing and runs no script, in a profile that is thrown away. No name is resolved, so that nothing
- * can be fetched even if the document's policy failed. Rejects when the browser cannot do it.
+ * can be fetched even if the document's policy failed. Rejects when the browser cannot do it, or
+ * when the signal ended it.
  */
 export async function printWithBrowser(
   { executablePath, env }: BrowserProgram,
   html: string,
+  signal: AbortSignal,
 ): Promise<Uint8Array> {
+  signal.throwIfAborted();
   const folder = await mkdtemp(join(tmpdir(), 'transfer-desk-print-'));
   const document = join(folder, 'document.html');
   await writeFile(document, html, { mode: 0o600 });
@@ -57,13 +60,17 @@ export async function printWithBrowser(
       ...quietSwitches,
       ...(needsNoSandbox() ? ['--no-sandbox'] : []),
     ],
-    { stdio: [...pipeStdio], env },
+    // It leaves its own temporary files behind when it is killed: they go with the folder.
+    { stdio: [...pipeStdio], env: { ...env, TMPDIR: folder, TMP: folder, TEMP: folder } },
   );
-  const timer = setTimeout(() => child.kill('SIGKILL'), PRINT_MS);
+  const end = (): void => void child.kill('SIGKILL');
+  const timer = setTimeout(end, PRINT_MS);
+  signal.addEventListener('abort', end);
   try {
     return await printPage(child, pathToFileURL(document).href);
   } finally {
     clearTimeout(timer);
+    signal.removeEventListener('abort', end);
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null) {
       const gone = once(child, 'exit');
       child.kill('SIGKILL');

@@ -15,6 +15,7 @@ import { DisclosurePage } from '../features/disclosures/disclosure-page.tsx';
 import { DisclosuresPage } from '../features/disclosures/disclosures-page.tsx';
 import { EnterprisePage } from '../features/enterprises/enterprise-page.tsx';
 import { EnterprisesPage } from '../features/enterprises/enterprises-page.tsx';
+import { AchievementEvaluation } from '../features/evaluations/evaluation-card.tsx';
 import { AchievementRights } from '../features/ip-rights/achievement-rights.tsx';
 import { IpRightPage } from '../features/ip-rights/ip-right-page.tsx';
 import { IpRightsPage } from '../features/ip-rights/ip-rights-page.tsx';
@@ -22,6 +23,19 @@ import { NeedLinks } from '../features/needs/need-links.tsx';
 import { NeedPage } from '../features/needs/need-page.tsx';
 import { NeedsPage } from '../features/needs/needs-page.tsx';
 import { RecordNotes } from '../features/notes/notes.tsx';
+import { AchievementOutcomes } from '../features/outcomes/achievement-outcomes.tsx';
+import {
+  AchievementCatalogue,
+  CatalogueItemPage,
+  CataloguePage,
+} from '../features/outcomes/catalogue-page.tsx';
+import { OutcomePage } from '../features/outcomes/outcome-page.tsx';
+import { OutcomesPage } from '../features/outcomes/outcomes-page.tsx';
+import { AchievementPackages } from '../features/packages/achievement-packages.tsx';
+import { AddToPackage } from '../features/packages/add-to-package.tsx';
+import { PackagePage } from '../features/packages/package-page.tsx';
+import { PackagesPage } from '../features/packages/packages-page.tsx';
+import { AchievementPublishing } from '../features/publishing/achievement-publishing.tsx';
 import { DealSummaryButton } from '../features/reports/deal-summary-button.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { RecordTasks } from '../features/tasks/record-tasks.tsx';
@@ -40,6 +54,24 @@ const ImportPage = lazy(() =>
 const PortfolioPage = lazy(() =>
   import('../features/ip-rights/portfolio-page.tsx').then((page) => ({
     default: page.PortfolioPage,
+  })),
+);
+const GapsPage = lazy(() =>
+  import('../features/outcomes/gaps-page.tsx').then((page) => ({ default: page.GapsPage })),
+);
+const DepositsPage = lazy(() =>
+  import('../features/outcomes/deposits-page.tsx').then((page) => ({
+    default: page.DepositsPage,
+  })),
+);
+const EvaluationPage = lazy(() =>
+  import('../features/evaluations/evaluation-page.tsx').then((page) => ({
+    default: page.EvaluationPage,
+  })),
+);
+const OnePagerPage = lazy(() =>
+  import('../features/publishing/one-pager-page.tsx').then((page) => ({
+    default: page.OnePagerPage,
   })),
 );
 const SafetyPage = lazy(() =>
@@ -63,6 +95,12 @@ const CustomFieldsPage = lazy(() =>
   })),
 );
 
+const RulesPage = lazy(() =>
+  import('../features/settings/rules/rules-page.tsx').then((page) => ({
+    default: page.RulesPage,
+  })),
+);
+
 export interface NavEntry {
   readonly path: string;
   readonly label: MessageKey;
@@ -70,6 +108,8 @@ export interface NavEntry {
   /** Shows how many there are. */
   readonly counts?: EntityName;
   readonly countsOnly?: readonly Filter[];
+  /** Further pages that stand behind the entry. */
+  readonly also?: readonly string[];
 }
 
 /** Late, of today, or to be reminded of. */
@@ -116,6 +156,19 @@ export const navigation: readonly {
         icon: 'disclosure',
         counts: 'disclosure',
       },
+      {
+        path: '/outcomes',
+        label: 'nav.outcomes',
+        icon: 'links',
+        counts: 'outcome',
+        also: ['/outcome-gaps', '/deposits', '/catalogue'],
+      },
+      {
+        path: '/packages',
+        label: 'nav.packages',
+        icon: 'package',
+        counts: 'achievementPackage',
+      },
       { path: '/enterprises', label: 'nav.enterprises', icon: 'enterprise', counts: 'enterprise' },
       { path: '/needs', label: 'nav.needs', icon: 'need', counts: 'need' },
       {
@@ -156,8 +209,13 @@ export function Routes() {
     <Suspense fallback={null}>
       <Switch>
         <Route path="/tasks/:id?">{({ id }) => <TasksPage id={id} />}</Route>
-        <Route path="/achievements" component={AchievementsPage} />
+        <Route path="/achievements">
+          <AchievementsPage selectedActions={(ids) => <AddToPackage ids={ids} />} />
+        </Route>
         <Route path="/achievements/compare" component={ComparePage} />
+        <Route path="/achievements/:id/one-pager">
+          {({ id }) => <OnePagerPage key={id} id={id} />}
+        </Route>
         <Route path="/achievements/:id">
           {({ id }) => (
             <AchievementPage
@@ -167,12 +225,22 @@ export function Routes() {
               cards={
                 <>
                   <AchievementDisclosure achievementId={id} />
-                  <AchievementRights id={id} />
+                  <AchievementEvaluation achievementId={id} />
+                  <div id="ip-rights">
+                    <AchievementRights id={id} />
+                  </div>
+                  <AchievementPublishing id={id} />
+                  <AchievementPackages id={id} />
+                  <AchievementOutcomes id={id} />
+                  <AchievementCatalogue achievementId={id} />
                   <RecordCards kind="achievement" id={id} />
                 </>
               }
             />
           )}
+        </Route>
+        <Route path="/achievements/:id/evaluation">
+          {({ id }) => <EvaluationPage key={id} id={id} />}
         </Route>
         <Route path="/ip-rights" component={IpRightsPage} />
         <Route path="/ip-rights/:id">
@@ -185,6 +253,34 @@ export function Routes() {
         <Route path="/disclosures/:id">
           {({ id }) => (
             <DisclosurePage key={id} id={id} cards={<RecordCards kind="disclosure" id={id} />} />
+          )}
+        </Route>
+        <Route path="/outcomes" component={OutcomesPage} />
+        <Route path="/outcomes/:id">
+          {({ id }) => (
+            <OutcomePage key={id} id={id} cards={<RecordCards kind="outcome" id={id} />} />
+          )}
+        </Route>
+        <Route path="/outcome-gaps" component={GapsPage} />
+        <Route path="/deposits" component={DepositsPage} />
+        <Route path="/catalogue" component={CataloguePage} />
+        <Route path="/catalogue/:id">
+          {({ id }) => (
+            <CatalogueItemPage
+              key={id}
+              id={id}
+              cards={<RecordCards kind="catalogueItem" id={id} />}
+            />
+          )}
+        </Route>
+        <Route path="/packages" component={PackagesPage} />
+        <Route path="/packages/:id">
+          {({ id }) => (
+            <PackagePage
+              key={id}
+              id={id}
+              cards={<RecordCards kind="achievementPackage" id={id} />}
+            />
           )}
         </Route>
         <Route path="/enterprises" component={EnterprisesPage} />
@@ -233,6 +329,7 @@ export function Routes() {
         <Route path="/settings/fields/:kind?">
           {({ kind }) => <CustomFieldsPage kind={kind} />}
         </Route>
+        <Route path="/settings/rules/:table?">{({ table }) => <RulesPage table={table} />}</Route>
         <Route path="/settings">{() => <SettingsPage stages={<StageEditor />} />}</Route>
         <Route component={TodayPage} />
       </Switch>

@@ -99,7 +99,11 @@ function Sidebar() {
             <NavLink
               key={entry.path}
               entry={entry}
-              on={entry.path === '/' ? path === '/' : path.startsWith(entry.path)}
+              on={
+                entry.path === '/'
+                  ? path === '/'
+                  : [entry.path, ...(entry.also ?? [])].some((one) => path.startsWith(one))
+              }
             />
           ))}
           {part.label === 'nav.work' && (

@@ -1,5 +1,9 @@
 import { create } from 'zustand';
-import { type AttachmentText, MAX_TEXTS_PER_CALL } from '../../shared/contract/index.ts';
+import {
+  type AttachmentText,
+  MAX_TEXT_CHARACTERS,
+  MAX_TEXTS_PER_CALL,
+} from '../../shared/contract/index.ts';
 import { attachment, mayHaveText } from '../../shared/features/attachments/index.ts';
 import { host } from './host.ts';
 import { onReplaced } from './past.ts';
@@ -39,10 +43,10 @@ export function onAttachmentTexts(listener: Listener): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Why a file's text is not searched. */
-export type TextProblem = Exclude<AttachmentText['state'], 'ready' | 'missing'>;
+/** Why a file's text is not searched, or (`cut`) not all of it. */
+export type TextProblem = Exclude<AttachmentText['state'], 'ready' | 'missing'> | 'cut';
 
-/** Files that should have text and gave none, by hash, as far as they have been asked for. */
+/** Files that should have text and gave none or only a part, by hash, as far as they were asked for. */
 export const useTextProblems = create<ReadonlyMap<string, TextProblem>>(() => new Map());
 
 /** The content of an attachment, whether a record or what a commit puts, if it may have text. */
@@ -87,30 +91,34 @@ function createWanted() {
   };
 }
 
-/** Hands texts to the listeners, within what they may be given together. */
+/** Hands texts to the listeners, within what they may be given together; answers those that were cut. */
 function createTelling() {
   let told = 0;
   return {
     again: (): void => {
       told = 0;
     },
-    tell: (answers: readonly AttachmentText[]): void => {
+    tell: (answers: readonly AttachmentText[]): readonly string[] => {
       const ready = answers.filter(({ state }) => state === 'ready');
+      const cut: string[] = [];
       const texts = ready.map(({ hash, text }): [string, string] => {
         const given = told + text.length > ALL_CHARACTERS ? text.slice(0, BEYOND_CHARACTERS) : text;
         told += given.length;
+        // A text of the full length was cut where it was read.
+        if (given !== text || text.length === MAX_TEXT_CHARACTERS) cut.push(hash);
         return [hash, given];
       });
-      if (texts.length === 0) return;
-      for (const listener of listeners) listener(new Map(texts));
+      if (texts.length > 0) for (const listener of listeners) listener(new Map(texts));
+      return cut;
     },
   };
 }
 
-function noteProblems(answers: readonly AttachmentText[]): void {
+function noteProblems(answers: readonly AttachmentText[], cut: readonly string[]): void {
   const found = answers.flatMap(({ hash, state }): [string, TextProblem][] =>
     state === 'ready' || state === 'missing' ? [] : [[hash, state]],
   );
+  for (const hash of cut) found.push([hash, 'cut']);
   if (found.length > 0) {
     useTextProblems.setState(new Map([...useTextProblems.getState(), ...found]), true);
   }
@@ -164,7 +172,6 @@ export async function watchAttachmentTexts(signal: AbortSignal): Promise<void> {
     const texts = answer.ok ? answer.value.texts : [];
     // Where none can be had, asking for the same ones once more would go on for ever.
     wanted.done(texts.length > 0 ? texts.map(({ hash }) => hash) : hashes);
-    telling.tell(texts);
-    noteProblems(texts);
+    noteProblems(texts, telling.tell(texts));
   }
 }

@@ -114,8 +114,9 @@ async function writeOne(
   if (!done) return null;
   desk.clock = clock;
   desk.tally = done.tally;
-  announce([done.commit]);
+  // On its way to the disk while the page hears of it.
   toJournal(done);
+  announce([done.commit]);
   return done.commit;
 }
 

@@ -18,7 +18,9 @@ import {
 import { readDescriptions } from './descriptions.ts';
 import { host } from './host.ts';
 import { flushJournal } from './journal.ts';
+import { forgetKept } from './kept.ts';
 import { type Level, levelDesk } from './level.ts';
+import { readRules } from './rules.ts';
 import { runScratch } from './scratch.ts';
 import { type Blocked, setSession, useDesk } from './session.ts';
 import { readSettings } from './settings.ts';
@@ -63,6 +65,7 @@ async function start({ database, lag }: Level, deskId: string): Promise<void> {
     ended,
   });
   await readDescriptions(database);
+  await readRules(database);
   if (!lag) await flushJournal();
   useDesk.setState({ state: { at: 'ready' } });
   watchVault(ended.signal);
@@ -94,6 +97,8 @@ async function tidy(vault: VaultState, here: readonly DatabaseName[]): Promise<v
     const meta = await peek(name);
     if (meta?.prepared || meta?.left) await Dexie.delete(name);
   }
+  const left = new Set(await Dexie.getDatabaseNames());
+  await forgetKept((name) => left.has(name));
 }
 
 const partsOf = (version: string): readonly number[] =>

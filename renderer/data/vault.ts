@@ -245,8 +245,12 @@ export async function proveNext(signal?: AbortSignal): Promise<void> {
  * @public The watch calls it in its own time, the tests in theirs.
  */
 export async function checkTables(): Promise<'same' | 'differs' | null> {
-  const { database, deskId, clock } = session();
-  const read = await runScratch({ what: 'tally', database: database.name }, {});
+  const { database, deskId, clock, ended } = session();
+  // A worker that went on when the desk is closed would make a database that is deleted again.
+  const read = await runScratch(
+    { what: 'tally', database: database.name },
+    { signal: ended.signal },
+  );
   // What was being written while the tables were read is counted now, and moved the clock.
   await inTurn(async () => undefined);
   const unchanged = isOpen() && session().deskId === deskId && session().clock === clock;

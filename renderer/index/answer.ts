@@ -91,17 +91,20 @@ function inOrder(ordered: Uint32Array, ranks: Uint8Array, from: number, to: numb
   return byRank.flat().slice(from, to);
 }
 
-/** Slots with those of a part together, the parts in the order given; without closed ones. */
+/** Slots with those of a part together, the parts in the order given; of closed ones none. */
 function together(
   slots: readonly number[],
   { keys, partOf }: Grouping,
   order: readonly number[],
-  closed: readonly string[],
+  { closed, most = Number.POSITIVE_INFINITY }: InGroups,
 ): readonly number[] {
   const parts = new Map<number, number[]>(
     order.filter((part) => !closed.includes(keys[part] ?? '')).map((part) => [part, []]),
   );
-  for (const slot of slots) parts.get(partOf(slot))?.push(slot);
+  for (const slot of slots) {
+    const part = parts.get(partOf(slot));
+    if (part && part.length < most) part.push(slot);
+  }
   return [...parts.values()].flat();
 }
 
@@ -129,7 +132,7 @@ type Rows = Pick<Found, 'page' | 'groups' | 'ids'>;
 
 /** Answers a query from the columns of its kind. */
 export function answerFrom(table: Table, query: Query, { matching, order, today }: Means): Found {
-  const { where = [], from, to, sums = [], groupBy } = query;
+  const { where = [], from, to, sums = [], groupBy, byDay = false } = query;
   const hits = matching.find(table, query.text ?? '');
   const tests = where.map((filter) => testOf(table, filter, today));
   const slots = slotsWith(table, hits, tests, 'result');
@@ -142,17 +145,18 @@ export function answerFrom(table: Table, query: Query, { matching, order, today 
   const ordered = wantsRows ? order(table, [query.sort ?? NEWEST].flat()) : new Uint32Array(0);
   const rowsOf = (first: number, last: number) => inOrder(ordered, ranks, first, last);
   const toIds = (some: readonly number[]) => some.map((slot) => table.idAt(slot) ?? '');
-  const parts = groupBy === undefined ? null : groupsOf(table, groupBy, sums, slots);
+  const parts = groupBy === undefined ? null : groupsOf(table, { by: groupBy, byDay }, sums, slots);
 
   const plain = (): Rows => ({
     page: toIds(rowsOf(from, to)),
     groups: parts?.groups ?? [],
     ...(query.ids ? { ids: toIds(rowsOf(0, slots.length)) } : {}),
   });
-  const grouped = (grouping: Grouping, by: string, { descending, closed }: InGroups): Rows => {
+  const grouped = (grouping: Grouping, by: string, inGroups: InGroups): Rows => {
+    const { descending, closed } = inGroups;
     const inTurn = partsInOrder(order(table, [{ field: by, descending }]), ranks, grouping);
     const rows = wantsRows ? rowsOf(0, slots.length) : [];
-    const ids = toIds(together(rows, grouping, inTurn, closed));
+    const ids = toIds(together(rows, grouping, inTurn, inGroups));
     return {
       page: ids.slice(from, to),
       groups: inTurn.flatMap((part) => {

@@ -1,9 +1,7 @@
 import type { Field } from '../../shared/entities/field.ts';
-import { createRanks, type Ranks } from './ranks.ts';
-import { createSpoken, type Spoken } from './spoken.ts';
-
-/** Texts in the order of a Chinese dictionary, numbers in texts by their size. */
-const collator = new Intl.Collator('zh-u-co-pinyin', { numeric: true, sensitivity: 'base' });
+import { createDictionary, type Entry } from './dictionary.ts';
+import type { Part, PartReader } from './parts.ts';
+import type { Spoken } from './spoken.ts';
 
 /** Whether the record in a slot is let through. */
 export type Test = (slot: number) => boolean;
@@ -28,10 +26,8 @@ interface AnyColumn {
   readonly isOneOf: (wanted: readonly string[]) => Test;
   /** Both ends belong to it; a blank is never between. */
   readonly isBetween: (from: End, to: End) => Test;
+  readonly parts: () => Generator<Part>;
 }
-
-/** One text or several: what a dictionary-coded column holds of a record. */
-export type Entry = string | readonly string[];
 
 /**
  * A column of texts: each record has the code of its value in a dictionary, 0 for blank. Values
@@ -45,6 +41,8 @@ export interface TextColumn extends AnyColumn {
   readonly entries: readonly (Entry | undefined)[];
   /** Does a part of putting the values in their order; false when there is nothing left to do. */
   readonly warmRanks: () => boolean;
+  /** Makes the first change fast; false when there is nothing left to do. */
+  readonly warmChange: () => boolean;
   /** A test of what the dictionary says of each value, asked once a value. */
   readonly byEntry: (fits: (entry: Entry | undefined) => boolean) => Test;
   /** Changes whenever a code is given out or given back. */
@@ -66,8 +64,8 @@ const AMOUNT = 1;
 type Cells = Float64Array | Uint32Array | Uint8Array;
 
 /** An array that is as long as the slots asked for; what is new in it is `blank`. */
-function growing<T extends Cells>(make: (length: number) => T, blank: number) {
-  let cells = make(0);
+function growing<T extends Cells>(make: (length: number) => T, blank: number, kept?: T) {
+  let cells = kept ?? make(0);
   return {
     get: () => cells,
     set: (slot: number, value: number): void => {
@@ -143,19 +141,22 @@ function numbers(cells: () => Float64Array, isDate: boolean) {
   };
 }
 
-function numberColumn(field: Field | undefined): FigureColumn {
+function numberColumn(field: Field | undefined, from?: PartReader): FigureColumn {
   const isDate = field?.kind === 'date';
-  const values = growing((length) => new Float64Array(length), Number.NaN);
+  const values = growing((length) => new Float64Array(length), Number.NaN, from?.floats());
   return {
     ...numbers(values.get, isDate),
+    *parts() {
+      yield values.get();
+    },
     set: (slot, value) => values.set(slot, numberOf(isDate, value)),
   };
 }
 
 /** A price is sorted and filtered by its number, and told apart by its form. */
-function priceColumn(): FigureColumn {
-  const values = growing((length) => new Float64Array(length), Number.NaN);
-  const forms = growing((length) => new Uint8Array(length), 0);
+function priceColumn(from?: PartReader): FigureColumn {
+  const values = growing((length) => new Float64Array(length), Number.NaN, from?.floats());
+  const forms = growing((length) => new Uint8Array(length), 0, from?.bytes());
   const formAt = (slot: number): number => forms.get()[slot] ?? 0;
   const keyAt = (slot: number): string => PRICE_FORMS[formAt(slot)] ?? '';
   return {
@@ -174,11 +175,15 @@ function priceColumn(): FigureColumn {
       const form = value === undefined ? 0 : price.fen !== undefined ? AMOUNT : 2;
       forms.set(slot, form === 2 && price.fromFen === undefined ? 3 : form);
     },
+    *parts() {
+      yield values.get();
+      yield forms.get();
+    },
   };
 }
 
-function presenceColumn(): FigureColumn {
-  const there = growing((length) => new Uint8Array(length), 0);
+function presenceColumn(from?: PartReader): FigureColumn {
+  const there = growing((length) => new Uint8Array(length), 0, from?.bytes());
   const isThere = (slot: number): boolean => there.get()[slot] === 1;
   return {
     type: 'figure',
@@ -190,89 +195,18 @@ function presenceColumn(): FigureColumn {
     isBlank: () => (slot) => !isThere(slot),
     isOneOf: (wanted) => (wanted.includes('') ? (slot) => !isThere(slot) : never),
     isBetween: () => never,
+    *parts() {
+      yield there.get();
+    },
   };
 }
 
-/** Choices stand in the order of their list, which often is one of degrees; others by their text. */
-function comparerOf(field: Field): (left: Entry, right: Entry) => number {
-  if (field.kind === 'choice' || field.kind === 'choices') {
-    const places = new Map(Object.keys(field.options).map((code, place) => [code, place]));
-    const placesOf = (entry: Entry) =>
-      [entry].flat().map((code) => places.get(code) ?? places.size);
-    return (left, right) => {
-      const [one, other] = [placesOf(left), placesOf(right)];
-      for (let at = 0; at < Math.min(one.length, other.length); at += 1) {
-        const order = (one[at] ?? 0) - (other[at] ?? 0);
-        if (order !== 0) return order;
-      }
-      return one.length - other.length;
-    };
-  }
-  const joined = (entry: Entry) => (typeof entry === 'string' ? entry : entry.join(' '));
-  return (left, right) => collator.compare(joined(left), joined(right));
-}
-
-/** The entry of a value, and the text that tells it from others. */
-function entryOf(value: unknown): readonly [Entry, string] | null {
-  if (typeof value === 'string') return [value, value];
-  if (!Array.isArray(value)) return null;
-  const items = value.map(String);
-  return [items, items.join('\0')];
-}
-
-/** Gives codes to the values that records have, and takes them back from those that none has. */
-function createDictionary(field: Field, spoken: Spoken | undefined) {
-  const entries: (Entry | undefined)[] = [undefined];
-  const uses: number[] = [0];
-  const codes = new Map<string, number>();
-  const free: number[] = [];
-  const compare = comparerOf(field);
-  const ranks: Ranks = createRanks(
-    (left, right) => compare(entries[left] ?? '', entries[right] ?? ''),
-    () => codes.values(),
+function textColumn(field: Field, isSpoken: boolean, from?: PartReader): TextColumn {
+  const cells = growing((length) => new Uint32Array(length), 0, from?.words());
+  const { entries, ranks, spoken, version, take, giveBack, warm, parts } = createDictionary(
+    { field, isSpoken },
+    from && { from, codes: cells.get() },
   );
-  let version = 0;
-  const put = (code: number, entry: Entry | undefined): void => {
-    entries[code] = entry;
-    spoken?.set(code, entry);
-    version += 1;
-  };
-  return {
-    entries,
-    ranks,
-    version: () => version,
-    take: (value: unknown): number => {
-      const made = entryOf(value);
-      if (!made) return 0;
-      const [entry, key] = made;
-      let code = codes.get(key);
-      if (code === undefined) {
-        code = free.pop() ?? entries.length;
-        put(code, entry);
-        uses[code] = 0;
-        codes.set(key, code);
-        ranks.add(code);
-      }
-      uses[code] = (uses[code] ?? 0) + 1;
-      return code;
-    },
-    giveBack: (code: number): void => {
-      if (code === 0) return;
-      const left = (uses[code] ?? 0) - 1;
-      uses[code] = left;
-      if (left > 0) return;
-      codes.delete([entries[code] ?? ''].flat().join('\0'));
-      ranks.remove(code);
-      free.push(code);
-      put(code, undefined);
-    },
-  };
-}
-
-function textColumn(field: Field, isSpoken: boolean): TextColumn {
-  const cells = growing((length) => new Uint32Array(length), 0);
-  const spoken = isSpoken ? createSpoken() : undefined;
-  const { entries, ranks, version, take, giveBack } = createDictionary(field, spoken);
   const codeAt = (slot: number): number => cells.get()[slot] ?? 0;
   const byEntry = (fits: (entry: Entry | undefined) => boolean): Test => {
     const verdicts = new Uint8Array(entries.length);
@@ -289,6 +223,7 @@ function textColumn(field: Field, isSpoken: boolean): TextColumn {
     codes: cells.get,
     entries,
     warmRanks: ranks.warm,
+    warmChange: warm,
     byEntry,
     version,
     spoken,
@@ -332,23 +267,34 @@ function textColumn(field: Field, isSpoken: boolean): TextColumn {
           (from === undefined || key >= String(from)) && (to === undefined || key <= String(to))
         );
       }),
+    *parts() {
+      yield cells.get();
+      yield* parts();
+    },
   };
 }
 
-/** The column of a field; of `undefined`, that of an instant which every record carries. */
-export function createColumn(field: Field | undefined, isSpoken: boolean): Column {
+/**
+ * The column of a field; of `undefined`, that of an instant which every record carries. Empty, or
+ * with what was kept of it.
+ */
+export function createColumn(
+  field: Field | undefined,
+  isSpoken: boolean,
+  from?: PartReader,
+): Column {
   switch (field?.kind) {
     case 'text':
     case 'list':
     case 'choice':
     case 'choices':
     case 'ref':
-      return textColumn(field, isSpoken);
+      return textColumn(field, isSpoken, from);
     case 'price':
-      return priceColumn();
+      return priceColumn(from);
     case 'note':
     case 'tiers':
-      return presenceColumn();
+      return presenceColumn(from);
     case 'date':
     case 'money':
     case 'rate':
@@ -356,6 +302,6 @@ export function createColumn(field: Field | undefined, isSpoken: boolean): Colum
     case 'integer':
     case 'number':
     case undefined:
-      return numberColumn(field);
+      return numberColumn(field, from);
   }
 }

@@ -10,6 +10,7 @@ import {
 import { answerFrom } from './answer.ts';
 import { createMatching } from './matching.ts';
 import { createOrders } from './orders.ts';
+import type { Part, PartReader } from './parts.ts';
 import { warmReadings } from './pinyin.ts';
 import type { Found, Query } from './query.ts';
 import { createTargets } from './refs.ts';
@@ -38,6 +39,21 @@ export interface Columns {
   readonly names: (ids: readonly string[]) => Record<string, string>;
   /** One piece of what makes the first questions fast; false when there is nothing left to do. */
   readonly warm: () => boolean;
+  /** How many records of a kind there are. */
+  readonly count: (name: EntityName) => number;
+  /** Another text after every change to a kind or to how it is described. */
+  readonly stateOf: (name: EntityName) => string;
+  /** What of a kind's description its columns are made of. */
+  readonly madeOf: (name: EntityName) => string;
+  /** All that is held of a kind, to be kept: good as long as its state is the same. */
+  readonly parts: (name: EntityName) => Generator<Part>;
+  /**
+   * Takes in what was kept of a kind under the same description, in place of what is there. Throws
+   * where that is not what was written; nothing has changed then.
+   */
+  readonly takeIn: (name: EntityName, from: PartReader) => void;
+  /** Forgets all records of a kind. */
+  readonly empty: (name: EntityName) => void;
 }
 
 /** Does to a table what an op does to records; as `applyOp`, one on a record that is gone does nothing. */
@@ -68,40 +84,48 @@ const madeOf = ({ fields }: AnyEntity): string =>
     ]),
   );
 
+/** What is slow the first time: how characters are read, the codes and the order of long columns. */
+function* warmersOf(tables: Iterable<Table>): Generator<() => boolean> {
+  yield warmReadings;
+  for (const table of tables) {
+    for (const [name, { listed }] of Object.entries(table.entity.fields)) {
+      const column = table.column(name);
+      if (column?.type !== 'text') continue;
+      yield column.warmChange;
+      if (listed !== undefined) yield column.warmRanks;
+    }
+  }
+}
+
 export function createColumns(): Columns {
   const tables = new Map<string, Table>(
     entityNames.map((name) => [name, createTable(entities[name])]),
   );
+  /** By kind, how often its table was replaced by another. */
+  const stamps = new Map<string, number>();
   const tableOf = (entity: string): Table | undefined => tables.get(entity);
   let described: Descriptions = entities;
   const targets = createTargets(tableOf);
   const matching = createMatching(tableOf, targets);
   let order = createOrders(tableOf, targets);
+  const replaceBy = (table: Table): void => {
+    tables.set(table.entity.name, table);
+    stamps.set(table.entity.name, (stamps.get(table.entity.name) ?? 0) + 1);
+    order = createOrders(tableOf, targets);
+  };
 
   const nameIn = (entity: string, id: string): string => {
     const table = tableOf(entity);
     const slot = table?.slotOf(id);
     return table && slot !== undefined ? table.titleAt(slot) : '';
   };
-  /** What is slow the first time: how characters are read, and the order of long columns. */
-  const warmers = function* (): Generator<() => boolean> {
-    yield warmReadings;
-    for (const table of tables.values()) {
-      for (const [name, { listed }] of Object.entries(table.entity.fields)) {
-        const column = table.column(name);
-        if (listed !== undefined && column?.type === 'text') yield column.warmRanks;
-      }
-    }
-  };
-
   return {
     entityOf: (name) => described[name],
     describe: (next) => {
       const before = described;
       described = next;
       const others = entityNames.filter((name) => madeOf(before[name]) !== madeOf(next[name]));
-      for (const name of others) tables.set(name, createTable(next[name]));
-      if (others.length > 0) order = createOrders(tableOf, targets);
+      for (const name of others) replaceBy(createTable(next[name]));
       return others;
     },
     put: (entity, records) => {
@@ -130,8 +154,20 @@ export function createColumns(): Columns {
         }),
       ),
     warm: () => {
-      for (const warmSome of warmers()) if (warmSome()) return true;
+      for (const warmSome of warmersOf(tables.values())) if (warmSome()) return true;
       return false;
     },
+    count: (name) => tables.get(name)?.count() ?? 0,
+    stateOf: (name) => `${stamps.get(name) ?? 0}.${tables.get(name)?.version()}`,
+    madeOf: (name) => madeOf(described[name]),
+    parts: function* (name) {
+      yield* tables.get(name)?.parts() ?? [];
+    },
+    takeIn: (name, from) => {
+      const table = createTable(described[name], from);
+      if (!from.isEnd()) throw new Error(`what was kept of ${name} is damaged`);
+      replaceBy(table);
+    },
+    empty: (name) => replaceBy(createTable(described[name])),
   };
 }

@@ -5,8 +5,6 @@ import type { Descriptions } from '../../shared/registry.ts';
 /** The text inside attached files: a field of attachments that only the index has. */
 const CONTENT = 'content';
 
-/** Of each file so many characters are searched: about a hundred pages. */
-const MOST_CHARACTERS = 200_000;
 /** What is shown of a text lies within so many characters of the first word found. */
 const [BEFORE, AFTER] = [200, 2_000];
 
@@ -38,7 +36,7 @@ export function createContents() {
   };
   return {
     add: (more: ReadonlyMap<string, string>): void => {
-      for (const [hash, text] of more) texts.set(hash, text.slice(0, MOST_CHARACTERS));
+      for (const [hash, text] of more) texts.set(hash, text);
     },
     into,
     intoAll: (entity: string, records: readonly StoredRecord[]): readonly StoredRecord[] =>

@@ -12,6 +12,7 @@ import { type HeldDefinitions, holdDefinitions } from '../data/definitions.ts';
 import { slicesOf } from '../data/tables.ts';
 import { type Columns, createColumns } from './columns.ts';
 import { createContents, describedWithContents } from './contents.ts';
+import { createKept, keptNowhere } from './kept.ts';
 import type { Names } from './protocol.ts';
 import type { Answer, Query } from './query.ts';
 import { reasonsOf } from './reason.ts';
@@ -31,6 +32,8 @@ export interface DeskIndex {
   /** Answers as soon as the kinds that the question is about are filled. */
   readonly ask: (query: Query, today: CivilDate) => Promise<Answer>;
   readonly names: (ids: readonly string[]) => Promise<Names>;
+  /** Writes down what is filled, so that the next start is fast; where there is enough of it. */
+  readonly keep: () => Promise<void>;
 }
 
 /** A kind and those whose records it refers to. */
@@ -96,6 +99,7 @@ function createFilling(read: (name: EntityName) => Promise<void>) {
       if (kind?.isFilled) change();
       else kind?.later.push(change);
     },
+    isFilled: (name: EntityName): boolean => kinds.get(name)?.isFilled === true,
     until: async (names: readonly EntityName[]): Promise<void> => {
       for (const name of names.toReversed()) {
         const place = queue.indexOf(name);
@@ -223,7 +227,8 @@ interface Parts {
   readonly replaced: ReturnType<typeof createReplaced>;
 }
 
-export function createDeskIndex(databaseName: string): DeskIndex {
+/** `program` tells what it keeps from what others kept; without one, nothing is kept. */
+export function createDeskIndex(databaseName: string, program: string | null = null): DeskIndex {
   const database = openDatabase(databaseName);
   const columns = createColumns();
   const contents = createContents();
@@ -231,11 +236,13 @@ export function createDeskIndex(databaseName: string): DeskIndex {
   const describing = createDescribing(database, columns);
   const put = (name: string, records: readonly StoredRecord[]): void =>
     columns.put(name, contents.intoAll(name, records));
+  const kept = program === null ? keptNowhere : createKept({ database, columns, put, program });
 
   const filling = createFilling(async (name) => {
     await describing.known;
     // Commits and questions are heard between the slices.
-    for await (const records of readAhead(slicesOf(database, name))) put(name, records);
+    if (!(await kept.load(name)))
+      for await (const records of readAhead(slicesOf(database, name))) put(name, records);
     for (const [id, record] of replaced.of(name)) {
       if (record) put(name, [record]);
       else columns.remove(name, [id]);
@@ -246,6 +253,7 @@ export function createDeskIndex(databaseName: string): DeskIndex {
   return {
     commits: (commits) => {
       for (const { id, at, ops } of commits) {
+        kept.heard(id, ops.length);
         describing.change((held) => held.apply(ops, { id, at }), filling.again);
         for (const op of ops) {
           filling.change(op.entity, () => {
@@ -256,6 +264,7 @@ export function createDeskIndex(databaseName: string): DeskIndex {
       }
     },
     replace: (entity, records, gone) => {
+      kept.end();
       describing.change((held) => held.replace(entity, records, gone), filling.again);
       filling.change(entity, () => {
         replaced.see(entity, records, gone);
@@ -278,6 +287,9 @@ export function createDeskIndex(databaseName: string): DeskIndex {
     names: async (ids) => {
       await filling.until(entityNames);
       return columns.names(ids);
+    },
+    keep: async () => {
+      if (entityNames.every(filling.isFilled)) await kept.keep(filling.isFilled);
     },
   };
 }

@@ -1,3 +1,5 @@
+import type { Part, PartReader } from './parts.ts';
+
 /** Numbers of the UTF-16 units that have been met, by unit; 0 for those that have not. */
 const numbers = new Uint16Array(0x1_0000);
 let met = 0;
@@ -20,21 +22,25 @@ export interface Letters {
    * many there are.
    */
   readonly having: (word: string, into: Uint32Array) => number;
+  readonly parts: () => Generator<Part>;
 }
 
 const WORD = 32;
 const MORE_ROWS = 1.5;
 
-/** For places below `size`, a multiple of 32. */
-export function createLetters(size: number): Letters {
+/** For places below `size`, a multiple of 32; those of before, where they were kept. */
+export function createLetters(size: number, from?: PartReader): Letters {
   const width = size / WORD;
   /** By number of a character, where its row is; 0 for none. */
   let rowOf = new Uint16Array(64);
-  let bits = new Uint32Array(width * 64);
+  /** By row, from 1 on, the character that it is of. */
+  let units = from?.units() ?? new Uint16Array(64);
+  let bits = from?.words() ?? new Uint32Array(width * 64);
   let rows = 0;
   const found = new Uint32Array(width);
 
-  const newRow = (number: number): number => {
+  const nameRow = (unit: number): number => {
+    const number = numberOf(unit);
     if (number >= rowOf.length) {
       const before = rowOf;
       rowOf = new Uint16Array(Math.max(met + 1, Math.ceil(number * MORE_ROWS)));
@@ -42,20 +48,28 @@ export function createLetters(size: number): Letters {
     }
     rows += 1;
     rowOf[number] = rows;
-    if ((rows + 1) * width > bits.length) {
-      const before = bits;
-      bits = new Uint32Array(width * Math.ceil((rows + 1) * MORE_ROWS));
-      bits.set(before);
-    }
     return rows;
   };
+  const newRow = (unit: number): number => {
+    const row = nameRow(unit);
+    if ((row + 1) * width > bits.length) {
+      const [before, named] = [bits, units];
+      bits = new Uint32Array(width * Math.ceil((row + 1) * MORE_ROWS));
+      units = new Uint16Array(bits.length / width);
+      bits.set(before);
+      units.set(named);
+    }
+    units[row] = unit;
+    return row;
+  };
+  if (from) for (let row = 1; row < units.length; row += 1) nameRow(units[row] ?? 0);
   return {
     add: (place, text) => {
       const at = place >>> 5;
       const bit = 1 << (place & 31);
       for (let index = 0; index < text.length; index += 1) {
-        const number = numberOf(text.charCodeAt(index));
-        const row = rowOf[number] || newRow(number);
+        const unit = text.charCodeAt(index);
+        const row = rowOf[numberOf(unit)] || newRow(unit);
         const cell = row * width + at;
         bits[cell] = (bits[cell] ?? 0) | bit;
       }
@@ -87,6 +101,10 @@ export function createLetters(size: number): Letters {
         }
       }
       return count;
+    },
+    *parts() {
+      yield units.subarray(0, rows + 1);
+      yield bits.subarray(0, (rows + 1) * width);
     },
   };
 }

@@ -4,9 +4,13 @@ import type { Answer, Query } from './query.ts';
 /** Titles of records by id; those that are not on the desk are left out. */
 export type Names = Readonly<Record<string, string>>;
 
+/** An index that takes more bytes is not kept. */
+export const MOST_KEPT = 1_000_000_000;
+
 /** What the page tells the index worker, and what it hears back. */
 export type ToWorker =
-  | { readonly type: 'open'; readonly database: string }
+  /** `keeps`: what is built is kept for the next start, and taken from the last one. */
+  | { readonly type: 'open'; readonly database: string; readonly keeps: boolean }
   | {
       readonly type: 'commits';
       readonly commits: readonly {
@@ -24,6 +28,8 @@ export type ToWorker =
     }
   /** Texts of attached files, by the hash of their content. */
   | { readonly type: 'texts'; readonly texts: ReadonlyMap<string, string> }
+  /** It is quiet, and there is room: what is filled may be kept. */
+  | { readonly type: 'keep' }
   | { readonly type: 'ask'; readonly ticket: number; readonly query: Query }
   | { readonly type: 'names'; readonly ticket: number; readonly ids: readonly string[] };
 

@@ -23,6 +23,8 @@ export interface Query {
   readonly sums?: readonly string[];
   /** Splits the whole result by the value of a field (of a date: its month), with the same sums for each part. */
   readonly groupBy?: string;
+  /** Splits a date by its days instead. */
+  readonly byDay?: true;
   /** Puts the rows of a group together, each group in the order of `sort`. */
   readonly inGroups?: InGroups;
   /** Fields of which to count each value among what all filters but those on that field leave. */
@@ -40,6 +42,8 @@ export interface InGroups {
   readonly descending: boolean;
   /** Groups by their key of which no rows and ids are wanted. `from` and `to` count the others. */
   readonly closed: readonly string[];
+  /** No more rows than these are wanted of each group. */
+  readonly most?: number;
 }
 
 /** Blanks stand last both ways. Long texts and tables are sorted by whether they are there. */
@@ -73,7 +77,7 @@ export interface Sum {
 }
 
 export interface Group {
-  /** The value, of a date its month (`YYYY-MM`); of several values all, with commas; '' for blank. */
+  /** The value, of a date its month (`YYYY-MM`) or day; of several values all, with commas; '' for blank. */
   readonly key: string;
   readonly count: number;
   readonly sums: Readonly<Record<string, Sum>>;

@@ -1,3 +1,4 @@
+import type { Joined } from './parts.ts';
 import { charactersOf, type PinyinQuery } from './pinyin.ts';
 
 /** Texts by code as the numbers of their characters, in one array: what pinyin is looked for in. */
@@ -11,14 +12,23 @@ export interface Spoken {
 /** Room that texts which went have left is taken back when it is more than half, and this much. */
 const MOST_WASTE = 65_536;
 
-export function createSpoken(): Spoken {
-  let characters = new Uint16Array(1024);
-  let starts = new Uint32Array(256);
-  let lengths = new Uint32Array(256);
-  let end = 0;
+/** Of no texts, or of some by code. */
+export function createSpoken(joined?: Joined): Spoken {
+  let end = joined?.text.length ?? 0;
+  let characters = new Uint16Array(Math.max(1024, end));
+  let codes = Math.max(1, joined?.ends.length ?? 0);
+  let starts = new Uint32Array(Math.max(256, codes));
+  let lengths = new Uint32Array(starts.length);
   let wasted = 0;
-  let codes = 1;
   let found = new Uint8Array(256);
+  if (joined) {
+    charactersOf(joined.text, characters, 0);
+    joined.ends.forEach((last, code) => {
+      const start = joined.ends[code - 1] ?? 0;
+      starts[code] = start;
+      lengths[code] = last - start;
+    });
+  }
 
   /** Closes the gaps. */
   const compact = (): void => {

@@ -2,6 +2,7 @@ import type { Values } from '../../shared/commits/index.ts';
 import { type AnyEntity, fieldOf } from '../../shared/entities/entity.ts';
 import { type Column, createColumn } from './column.ts';
 import { type Layout, layoutOf, lineText, RANK } from './layout.ts';
+import { joinedParts, type Part, type PartReader, takeJoined, textsOf } from './parts.ts';
 import { createRanks } from './ranks.ts';
 import { createTexts, type Texts } from './texts.ts';
 
@@ -35,6 +36,10 @@ export interface Table {
   readonly changes: readonly number[];
   /** Changes of which the slots are known no more, of names, and of who has which slot. */
   readonly counts: { forgotten: number; titles: number; slots: number };
+  /** Another number after every change. */
+  readonly version: () => number;
+  /** All that is held, to be kept: good as long as nothing changes. */
+  readonly parts: () => Generator<Part>;
 }
 
 const { prefix, title: inTitle, code } = RANK;
@@ -44,10 +49,15 @@ const META = ['createdAt', 'updatedAt'] as const;
 const MOST_CHANGES = 20_000;
 
 /** Gives out slots to ids: the lowest that is free, or a new one. */
-function createSlots() {
-  const ids: (string | undefined)[] = [];
+function createSlots(from?: PartReader) {
+  const ids: (string | undefined)[] = from ? textsOf(takeJoined(from)) : [];
   const slots = new Map<string, number>();
   const free: number[] = [];
+  ids.forEach((id, slot) => {
+    if (id) slots.set(id, slot);
+    else free.push(slot);
+    ids[slot] = id || undefined;
+  });
   const ranks = createRanks(
     (left, right) => {
       const [one, other] = [ids[left] ?? '', ids[right] ?? ''];
@@ -78,8 +88,8 @@ function createSlots() {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The lines of a layout's part, as texts by slot. */
-function createPart(lines: Layout['lines']) {
-  const texts = createTexts();
+function createPart(lines: Layout['lines'], from?: PartReader) {
+  const texts = createTexts(from);
   // A part with nothing in it is not there.
   const store = (slot: number, values: readonly string[]): void => {
     const text = values.every((value) => value === '') ? '' : `${values.join('\n')}\n`;
@@ -109,10 +119,10 @@ function createPart(lines: Layout['lines']) {
 }
 
 /** All texts of a kind's records: what they are called, what else is searched, and what is not. */
-function createParts({ lines, codes, searched }: Layout) {
-  const heads = createPart(lines.slice(0, codes));
-  const bodies = createPart(lines.slice(codes, searched));
-  const hidden = createPart(lines.slice(searched));
+function createParts({ lines, codes, searched }: Layout, from?: PartReader) {
+  const heads = createPart(lines.slice(0, codes), from);
+  const bodies = createPart(lines.slice(codes, searched), from);
+  const hidden = createPart(lines.slice(searched), from);
   return {
     heads: heads.texts,
     bodies: bodies.texts,
@@ -139,16 +149,25 @@ function createChanges() {
   return { changes, counts, changed };
 }
 
-export function createTable(entity: AnyEntity): Table {
-  const layout = layoutOf(entity);
-  const { heads, bodies, textsOf, all: parts } = createParts(layout);
-  const { ids, slots, ranks, take, giveBack } = createSlots();
-  const columns = new Map<string, Column>(
+/** A column for each field, in the order of the description. */
+const createColumns = (
+  entity: AnyEntity,
+  { spoken }: Layout,
+  from?: PartReader,
+): ReadonlyMap<string, Column> =>
+  new Map(
     [...Object.keys(entity.fields), ...META].map((name) => [
       name,
-      createColumn(fieldOf(entity, name), layout.spoken.includes(name)),
+      createColumn(fieldOf(entity, name), spoken.includes(name), from),
     ]),
   );
+
+/** The records of a kind: none, or those that were kept under the same description. */
+export function createTable(entity: AnyEntity, from?: PartReader): Table {
+  const layout = layoutOf(entity);
+  const { ids, slots, ranks, take, giveBack } = createSlots(from);
+  const columns = createColumns(entity, layout, from);
+  const { heads, bodies, textsOf: textsOfLine, all: parts } = createParts(layout, from);
   const { changes, counts, changed } = createChanges();
   const title = columns.get(entity.title);
 
@@ -189,7 +208,7 @@ export function createTable(entity: AnyEntity): Table {
     layout,
     heads,
     bodies,
-    textsOf,
+    textsOf: textsOfLine,
     end: () => ids.length,
     count: () => slots.size,
     idAt: (slot) => ids[slot],
@@ -209,5 +228,11 @@ export function createTable(entity: AnyEntity): Table {
     remove,
     changes,
     counts,
+    version: () => counts.forgotten * MOST_CHANGES + changes.length,
+    *parts() {
+      yield* joinedParts(ids.map((id) => id ?? ''));
+      for (const column of columns.values()) yield* column.parts();
+      for (const { texts } of parts) yield* texts.parts();
+    },
   };
 }

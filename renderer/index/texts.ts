@@ -1,4 +1,5 @@
 import { createLetters, type Letters } from './letters.ts';
+import type { Part, PartReader } from './parts.ts';
 
 /** Records whose texts are joined into one string: large enough to scan fast, small enough to remake. */
 const CHUNK = 4096;
@@ -31,6 +32,7 @@ export interface Texts {
   readonly scan: (word: string, take: (slot: number, place: number) => boolean) => void;
   /** The number of the line in which a place of a text is. */
   readonly lineAt: (slot: number, place: number) => number;
+  readonly parts: () => Generator<Part>;
 }
 
 const startOf = (chunk: Chunk, place: number): number => chunk.starts[place] ?? 0;
@@ -89,8 +91,18 @@ function scanPlaces(
   }
 }
 
-export function createTexts(): Texts {
+const takeChunk = (from: PartReader): Chunk => ({
+  text: from.text(),
+  starts: from.words(),
+  fresh: new Map(),
+  letters: createLetters(CHUNK, from),
+});
+
+/** No texts, or those that were kept. */
+export function createTexts(from?: PartReader): Texts {
   const chunks: Chunk[] = [];
+  const [kept = 0] = from?.words() ?? [];
+  while (from && chunks.length < kept) chunks.push(takeChunk(from));
   const chunkOf = (slot: number): Chunk => {
     const number = Math.floor(slot / CHUNK);
     while (chunks.length <= number) {
@@ -137,6 +149,15 @@ export function createTexts(): Texts {
       let line = 0;
       for (let at = start; at < start + place; at += 1) if (text.charCodeAt(at) === 10) line += 1;
       return line;
+    },
+    *parts() {
+      yield Uint32Array.of(chunks.length);
+      for (const chunk of chunks) {
+        flush(chunk);
+        yield chunk.text;
+        yield chunk.starts;
+        yield* chunk.letters.parts();
+      }
     },
   };
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { onAttachmentTexts } from '../data/attachment-texts.ts';
 import { onReplaced, usePast } from '../data/past.ts';
 import { onCommits, session } from '../data/session.ts';
+import { whenQuiet } from './keeping.ts';
 import type { FromWorker, Names, ToWorker } from './protocol.ts';
 import type { Answer, Query } from './query.ts';
 
@@ -41,8 +42,10 @@ function startIndex(database: string): IndexClient {
     if (data.type === 'answer') asked?.resolve(data.answer);
     else asked?.reject(new Error(data.message));
   });
-  say({ type: 'open', database });
+  // Code that is being worked on changes under the same name, and would read what it did not write.
+  say({ type: 'open', database, keeps: !import.meta.env.DEV });
   const stops = [
+    whenQuiet(() => say({ type: 'keep' })),
     onCommits((commits) => {
       say({ type: 'commits', commits: commits.map(({ id, at, ops }) => ({ id, at, ops })) });
       tell();

@@ -20,12 +20,14 @@ async function reply(
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   if (data.type === 'open') {
-    index = createDeskIndex(data.database);
+    // The name of this script changes with its content, and the browser knows how texts are ordered.
+    const program = `${location.href} ${navigator.userAgent}`;
+    index = createDeskIndex(data.database, data.keeps ? program : null);
     return;
   }
   // bug: the page opens the index before it asks it.
   if (!index) throw new Error('no desk is open');
-  const { commits, replace, texts, ask, names } = index;
+  const { commits, replace, texts, ask, names, keep } = index;
   switch (data.type) {
     case 'commits':
       commits(data.commits);
@@ -35,6 +37,9 @@ addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
       break;
     case 'texts':
       texts(data.texts);
+      break;
+    case 'keep':
+      void keep();
       break;
     case 'ask':
       void reply(data.ticket, () => ask(data.query, dateInChina(Date.now())));

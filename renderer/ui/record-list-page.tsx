@@ -17,7 +17,7 @@ import { FormPanel } from './record-form.tsx';
 import { RecordView, type RecordViewProps } from './record-view.tsx';
 import { useSave } from './save.ts';
 
-interface Props extends Pick<RecordViewProps, 'boardBy' | 'card' | 'selectedActions'> {
+interface Props extends Pick<RecordViewProps, 'boardBy' | 'card' | 'columns' | 'selectedActions'> {
   readonly name: EntityName;
   /** Fields of the form for a new one; all that have a section when not given. */
   readonly newFields?: readonly string[];

@@ -100,13 +100,35 @@ export const contract = {
     writeFailure,
   ),
 
-  printDocument: call(
-    z.strictObject({ name: fileNameSchema, document: printedSchema }),
-    savedSchema,
+  /**
+   * Writes a document where the user wants it: one file, or for `html` a folder with `index.html`,
+   * `pictures/` and `SHA256SUMS`, readable in any browser from wherever it lies. A job: its steps
+   * are the progress.
+   */
+  writeDocument: call(
+    z.strictObject({
+      job: z.uuid(),
+      name: fileNameSchema,
+      format: z.enum(['pdf', 'docx', 'html']),
+      document: printedSchema,
+    }),
+    z.discriminatedUnion('place', [
+      savedSchema.options[0].extend({
+        /**
+         * SHA-256 of the file, in hex. Of a folder: of its `SHA256SUMS`, which names that of every
+         * other file in it.
+         */
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+        /** In bytes; of a folder, of all files in it. */
+        size: z.number().int(),
+      }),
+      savedSchema.options[1],
+    ]),
     z.discriminatedUnion('type', [
       ...writeFailure.options,
       /** Nothing here can make a PDF: no browser is installed. */
       z.strictObject({ type: z.literal('cannotPrint') }),
+      z.strictObject({ type: z.literal('cancelled') }),
     ]),
   ),
 

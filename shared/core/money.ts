@@ -11,7 +11,8 @@ function toFen(exact: bigint): Fen {
   return fen;
 }
 
-function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
+/** The quotient as a whole number, rounded half up (away from zero). The denominator is not zero. */
+export function divideHalfUp(numerator: bigint, denominator: bigint): bigint {
   const negative = numerator < 0n !== denominator < 0n;
   const [n, d] = [
     numerator < 0n ? -numerator : numerator,

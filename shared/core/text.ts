@@ -41,6 +41,9 @@ export function foldForSearch(text: string): string {
     .trim();
 }
 
+/** Folded as for a search and without blanks: names that are only spaced otherwise are one. */
+export const foldWithoutBlanks = (text: string): string => foldForSearch(text).replaceAll(' ', '');
+
 /**
  * A text folded as `foldForSearch` does, with where each of its UTF-16 units came from: unit `i` of
  * `folded` was made by the text from `places[i]` on, and `places[folded.length]` is behind the last.

@@ -6,6 +6,7 @@ import { demoDisclosures } from './disclosures.ts';
 import { demoEnterprises } from './enterprises.ts';
 import { demoIpRights } from './ip-rights.ts';
 import { demoNeeds } from './needs.ts';
+import { demoOutcomes } from './outcomes.ts';
 import { seeded } from './seeded.ts';
 
 const SEED = 20_260_101;
@@ -27,5 +28,6 @@ export function demoChanges(today: CivilDate, newId: () => string): readonly Cha
     ...demoDeals(achievements.made, enterprises.made, needs.made, { today, newId, pick }),
     ...demoIpRights(achievements.changes, today, newId),
     ...demoDisclosures(today, newId, pick),
+    ...demoOutcomes(achievements.changes, today, newId),
   ];
 }

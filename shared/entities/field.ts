@@ -1,6 +1,7 @@
 import type { Bilingual } from '../core/language.ts';
 import type { Price } from '../core/money.ts';
 import type { Portion } from '../core/portion.ts';
+import type { SecrecyLevel } from '../lists/secrecy.ts';
 
 /** One entry of a code list. */
 export interface Option extends Bilingual {
@@ -19,6 +20,7 @@ export type TextFormat =
   | 'patentNumber'
   | 'ipNumber'
   | 'publicationNumber'
+  | 'outcomeNumber'
   | 'ipc'
   | 'phone'
   | 'email';
@@ -46,6 +48,10 @@ interface Common {
   readonly hidden?: true;
   /** Names a person, or reaches one: masked and left out where consent is not given. */
   readonly personal?: true;
+  /** Who may see it where nobody said otherwise; internal where it is not given. */
+  readonly level?: SecrecyLevel;
+  /** Says only what may be said to anyone, however secret the rest of its record is. */
+  readonly outward?: true;
 }
 
 export interface TextField extends Common {

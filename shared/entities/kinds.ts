@@ -8,11 +8,13 @@ import {
   parseUscc,
 } from '../core/codes.ts';
 import { isCivilDate, parseDate } from '../core/dates.ts';
+import { parseOutcomeNumber } from '../core/identifiers.ts';
 import { parseIpc } from '../core/ipc.ts';
 import type { Language } from '../core/language.ts';
 import { formatYuan, type MoneyUnit, parseFen, parsePrice } from '../core/money.ts';
 import { formatPortion, parsePortion } from '../core/portion.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import { marksStateSecret } from '../core/state-secrets.ts';
 import { halfWidth, splitList, tidy } from '../core/text.ts';
 import type { Field, FieldOfKind, Kind, Options, TextFormat, Tier, ValueByKind } from './field.ts';
 import type { Problem } from './problem.ts';
@@ -58,6 +60,7 @@ const formats: Record<TextFormat, (text: string) => Result<string, Problem>> = {
   patentNumber: parsePatentNumber,
   ipNumber: parseIpNumber,
   publicationNumber: parsePublicationNumber,
+  outcomeNumber: parseOutcomeNumber,
   ipc: parseIpc,
   phone: parsePhone,
   email: parseEmail,
@@ -268,7 +271,8 @@ export function schemaOfField(field: Field): z.ZodType {
 
 /**
  * Reads a text as the value of a field: from a form, a spreadsheet's cell, the clipboard.
- * A blank text is null, whatever the kind; nothing is guessed and nothing dropped.
+ * A blank text is null, whatever the kind; nothing is guessed and nothing dropped. What is marked as
+ * a state secret is refused by every field.
  */
 export function parseField(
   field: Field,
@@ -276,6 +280,7 @@ export function parseField(
   hints: ReadingHints = NO_HINTS,
 ): Result<ValueByKind[Kind] | null, Problem> {
   if (tidy(text) === '') return ok(null);
+  if (marksStateSecret(text)) return err({ type: 'stateSecret' });
   return behaviourOf(field).parse(text, field as never, hints);
 }
 

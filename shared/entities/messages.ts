@@ -28,6 +28,8 @@ export const entityMessages = defineMessages<`problem.${Problem['type']}`>(
     'problem.tooMany': '超过 {{max}} 项。请删减。',
     'problem.noSuchRecord': '找不到“{{text}}”。请先建立，或核对名称。',
     'problem.severalRecords': '库中有多个“{{text}}”。请改写能认出它的代码，如统一社会信用代码。',
+    'problem.stateSecret':
+      '带有国家秘密标志，涉密不得录入。请停止使用本机处理，按本单位的保密制度报告。',
     'problem.required': '必填，不能为空。',
   },
   {
@@ -61,6 +63,8 @@ export const entityMessages = defineMessages<`problem.${Problem['type']}`>(
     'problem.noSuchRecord': '“{{text}}” is not on the desk. Create it first, or check the name.',
     'problem.severalRecords':
       'There are several called “{{text}}”. Write the code that tells them apart, such as the credit code.',
+    'problem.stateSecret':
+      'It is marked as a state secret, and may not be entered. Stop handling it on this computer and report it to the secrecy office.',
     'problem.required': 'Required: it cannot be blank.',
   },
 );

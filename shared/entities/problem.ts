@@ -27,4 +27,6 @@ export type Problem =
   | { readonly type: 'noSuchRecord'; readonly text: string }
   /** Several records are called so. */
   | { readonly type: 'severalRecords'; readonly text: string }
+  /** It is marked as a state secret, and may not be entered at all. */
+  | { readonly type: 'stateSecret' }
   | { readonly type: 'required' };

@@ -1,12 +1,12 @@
 import type { Json, Values } from '../commits/commit.ts';
-import { foldForSearch } from '../core/text.ts';
+import { foldWithoutBlanks } from '../core/text.ts';
 import type { AnyEntity } from '../entities/entity.ts';
 
 /** One key for each entry of the entity's identity, strongest first; null where a field is blank. */
 export type IdentityKeys = readonly (string | null)[];
 
 function foldValue(value: Json): string {
-  if (typeof value === 'string') return foldForSearch(value).replaceAll(' ', '');
+  if (typeof value === 'string') return foldWithoutBlanks(value);
   // The order in which a sheet names several units says nothing.
   if (Array.isArray(value)) return value.map(foldValue).sort().join('\u0001');
   return JSON.stringify(value);

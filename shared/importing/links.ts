@@ -1,7 +1,7 @@
 import type { Change } from '../commits/change.ts';
 import type { Values } from '../commits/commit.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import { foldForSearch } from '../core/text.ts';
+import { foldWithoutBlanks } from '../core/text.ts';
 import type { AnyEntity } from '../entities/entity.ts';
 import type { RefField } from '../entities/field.ts';
 import { parseField } from '../entities/kinds.ts';
@@ -17,7 +17,7 @@ export interface Links {
 export const NO_LINKS: Links = { entity: () => undefined, find: () => [] };
 
 /** A name as it is compared: width, case and blanks make no difference. */
-export const linkKey = (name: string): string => foldForSearch(name).replaceAll(' ', '');
+export const linkKey = foldWithoutBlanks;
 
 /** What a record can be called by in a sheet: its title, or a code that alone says which it is. */
 export function linkKeysOf({ title, identity = [] }: AnyEntity, values: Values): readonly string[] {

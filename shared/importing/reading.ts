@@ -146,7 +146,7 @@ export function createReading(
    * cannot be written and so is nothing yet.
    */
   const keysOf = (row: number): IdentityKeys | null => {
-    const { values, problems } = readRow(cellsOf(row), plan);
+    const { values, problems } = readRow(cellsOf(row), plan, originalOf(row));
     if (problems.length > 0) return null;
     const keys = identityKeys(plan.subject.entity, values);
     return [desk.first(keys), ...keys];
@@ -196,7 +196,7 @@ export function createReading(
     view: (row) => {
       const { role = 'blank', state = 'skipped', repeats = null, record = null } = at(row) ?? {};
       const cells = cellsOf(row);
-      const reading = state === 'skipped' ? NOTHING : readRow(cells, plan);
+      const reading = state === 'skipped' ? NOTHING : readRow(cells, plan, originalOf(row));
       return {
         row,
         state,

@@ -20,6 +20,9 @@ function titleOf(column: ImportColumn, subject: Subject): string {
   return `${bare}（${unit.unit === 'yuan' ? '元' : '万元'}）`;
 }
 
+const isSecret = ({ reading }: RowView): boolean =>
+  reading.problems.some(({ problem }) => problem.type === 'stateSecret');
+
 /**
  * The rows that were not imported, as a sheet to mend and import again: the original cells in the
  * original columns, with the user's mends, then the reasons and where each row stood.
@@ -33,8 +36,11 @@ export function rejectedTable(
 ): Table {
   const headers = REASON_HEADERS[language];
   const originals = columns.slice(0, MOST_COLUMNS);
+  const textOf = (view: RowView, index: number): string | null =>
+    // What is marked as a state secret is written nowhere.
+    isSecret(view) ? null : cellText(view.cells[index]).slice(0, LONGEST_CELL) || null;
   const texts = rows.map((view) => [
-    ...originals.map(({ index }) => cellText(view.cells[index]).slice(0, LONGEST_CELL) || null),
+    ...originals.map(({ index }) => textOf(view, index)),
     whyLeftOut(view, subject, language, t).join('\n').slice(0, LONGEST_CELL),
     view.row + 1,
   ]);

@@ -1,6 +1,7 @@
 import type { Values } from '../commits/commit.ts';
 import type { MoneyUnit } from '../core/money.ts';
 import { err, type Result } from '../core/result.ts';
+import { marksStateSecret } from '../core/state-secrets.ts';
 import { halfWidth, splitList, tidy } from '../core/text.ts';
 import { missingFields } from '../entities/check.ts';
 import type { AnyEntity } from '../entities/entity.ts';
@@ -207,11 +208,26 @@ function missingIn(
 }
 
 /**
+ * The cells that are marked as state secrets, whatever their columns are used for: neither leaving
+ * the column out nor writing over the mark makes the row one that may be entered.
+ */
+function secretsIn(original: Cells, { columns, subject }: ReadPlan): CellProblem[] {
+  return original.flatMap((cell, column): CellProblem[] => {
+    if (typeof cell !== 'string' || !marksStateSecret(cell)) return [];
+    const { name, title } = subject.entity;
+    const used = columns.find(({ index }) => index === column)?.target;
+    const target = used ?? { entity: name, field: title };
+    return [{ ...target, column, problem: { type: 'stateSecret' } }];
+  });
+}
+
+/**
  * Reads one row: the values of its record and of its parts, and every problem and remark at its
  * cell. A bad cell keeps the row from being written but not the other cells from being read.
+ * @param original the cells as they stand in the sheet, where the user has mended some
  */
-export function readRow(cells: Cells, plan: ReadPlan): RowReading {
-  const problems: CellProblem[] = [];
+export function readRow(cells: Cells, plan: ReadPlan, original: Cells = cells): RowReading {
+  const problems = secretsIn(original, plan);
   const notes: CellNote[] = [];
   const values = new Map<string, Record<string, Values[string]>>();
   const touched = new Set<string>();
@@ -222,8 +238,10 @@ export function readRow(cells: Cells, plan: ReadPlan): RowReading {
     const at = { ...column.target, column: column.index };
     touched.add(at.entity);
     for (const note of remarks) notes.push({ ...at, note });
-    if (!read.ok) problems.push({ ...at, problem: read.error });
-    else if (read.value !== null) {
+    if (!read.ok) {
+      if (!problems.some((other) => other.column === column.index))
+        problems.push({ ...at, problem: read.error });
+    } else if (read.value !== null) {
       const record = values.get(at.entity) ?? {};
       // Values of fields are plain JSON by their schemas.
       record[at.field] = read.value as Values[string];

@@ -9,3 +9,4 @@ export const secrecyLevels = {
   internal: { zh: '内部', en: 'Internal', tone: 'caution' },
   tradeSecret: { zh: '商业秘密', en: 'Trade secret', tone: 'alarm' },
 } as const satisfies Options;
+export type SecrecyLevel = keyof typeof secrecyLevels;

@@ -30,6 +30,7 @@ export const plainHostOptions = (dataFolder: string): HostOptions => ({
   spawnParser: spawnArchiver,
   spawnArchiver,
   spawnTextReader: spawnArchiver,
+  spawnDocumentWriter: spawnArchiver,
   cMapFolder: '',
   revealFile: async () => undefined,
   openPath: async () => true,

@@ -276,7 +276,7 @@ export function memoryVault(): MemoryVault {
     closeSpreadsheet: unused,
     writeSpreadsheet: unused,
     writeText: unused,
-    printDocument: unused,
+    writeDocument: unused,
     showFile: unused,
   };
   const serveCall = serve(contract, handlers, (_reference, error) => {

@@ -46,7 +46,7 @@ test('patents come in from a list, stand behind an achievement, and their fees a
   await enterAchievement(page, '液流电池隔膜');
   await page.getByRole('combobox', { name: '选择要关联的知识产权' }).fill('储能隔膜');
   await page.getByRole('option', { name: '一种储能隔膜' }).click();
-  await page.getByRole('link', { name: '一种储能隔膜' }).click();
+  await page.getByRole('link', { name: '一种储能隔膜', exact: true }).click();
   await expect(
     page.locator('aside').getByRole('link', { name: '液流电池隔膜' }).first(),
   ).toBeVisible();

@@ -21,7 +21,6 @@ export const achievementMessages = defineMessages<
       | 'copyForm'
       | 'copied'
       | 'duty'
-      | 'dutyUnchecked'
       | 'duplicates'
       | 'duplicatesNew'
       | 'compare'
@@ -60,7 +59,6 @@ export const achievementMessages = defineMessages<
     'achievement.copyForm': '复制登记表',
     'achievement.copied': '已复制 {{count}} 项成果的全部登记字段，可粘贴到表格',
     'achievement.duty': '依据：{{source}}',
-    'achievement.dutyUnchecked': '依据：{{source}}（待核对）',
     'achievement.duplicates': '可能重复',
     'achievement.duplicatesNew': '库中已有可能相同的成果：',
     'achievement.compare': '对比',
@@ -124,7 +122,6 @@ export const achievementMessages = defineMessages<
     'achievement.copyForm': 'Copy registration sheet',
     'achievement.copied': 'All registration fields of {{count}} copied, ready for a spreadsheet',
     'achievement.duty': 'Source: {{source}}',
-    'achievement.dutyUnchecked': 'Source: {{source}} (to be checked)',
     'achievement.duplicates': 'Possible duplicates',
     'achievement.duplicatesNew': 'Perhaps on the desk already:',
     'achievement.compare': 'Compare',

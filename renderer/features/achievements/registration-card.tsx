@@ -1,12 +1,10 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { AnyEntity } from '../../../shared/entities/entity.ts';
 import {
   type Achievement,
   type AchievementPerson,
   type AchievementUnit,
   achievement,
-  achievementUnit,
   checkRegistration,
   dutiesOf,
   mayBeRegistered,
@@ -14,10 +12,13 @@ import {
   type RegistrationGap,
 } from '../../../shared/features/achievements/index.ts';
 import { useWords } from '../../app/i18n.ts';
+import { useRules } from '../../data/rules.ts';
 import { today } from '../../ui/dates.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
+import { useGapText } from '../../ui/registration-gaps.ts';
+import { RuleSource } from '../../ui/rule-source.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './achievements.module.css';
 
@@ -51,20 +52,6 @@ function openGap(gap: RegistrationGap): void {
     case 'badNumber':
       return fact('registrationNo');
   }
-}
-
-function useGapText(): (gap: RegistrationGap) => string {
-  const words = useWords();
-  const labelOf = ({ fields }: AnyEntity, name: string): string => {
-    const label = fields[name]?.label;
-    return label ? words.in(label) : name;
-  };
-  return (gap) => {
-    if (gap.type === 'blank') return labelOf(achievement, gap.field);
-    if (gap.type !== 'unitBlank') return words.t(`achievement.gap.${gap.type}`, { ...gap });
-    const field = labelOf(achievementUnit, gap.field);
-    return words.t('achievement.gap.unitBlank', { name: gap.name, field });
-  };
 }
 
 function Gaps({ gaps }: { readonly gaps: readonly RegistrationGap[] }) {
@@ -108,16 +95,15 @@ function useStateText(): (check: RegistrationCheck, registered: boolean) => stri
 /** What duties the money brings with it, each with its source. */
 function Duties({ record }: { readonly record: Achievement }) {
   const { t } = useWords();
+  const rules = useRules();
   return (
     <ul className={css.duties}>
-      {dutiesOf(record, today()).map(({ duty, source, confidence }) => (
-        <li key={duty}>
+      {dutiesOf(record, today(), rules).map((row) => (
+        <li key={row.key}>
           <Icon name="warning" size={14} />
-          <span>{t(`achievement.dutyOf.${duty}`)}</span>
+          <span>{t(`achievement.dutyOf.${row.duty}`)}</span>
           <small>
-            {t(confidence === 'sure' ? 'achievement.duty' : 'achievement.dutyUnchecked', {
-              source,
-            })}
+            <RuleSource row={row}>{t('achievement.duty', { source: row.source })}</RuleSource>
           </small>
         </li>
       ))}
@@ -137,8 +123,9 @@ export function RegistrationCard({
 }) {
   const { t } = useWords();
   const save = useSave();
+  const rules = useRules();
   const stateText = useStateText();
-  const check = checkRegistration(record, units, people);
+  const check = checkRegistration(record, units, people, today(), rules);
   const registered = record.registrationState === 'registered';
   // The office answers what was handed in: its number is asked for last.
   const gaps =

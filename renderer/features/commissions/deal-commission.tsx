@@ -27,6 +27,7 @@ import css from './commission.module.css';
 import { ExplainLines } from './explain-lines.tsx';
 import { SharesCard } from './shares-card.tsx';
 import { TiersLines } from './tiers-lines.tsx';
+import { useCommissionLimits } from './use-commission-limits.ts';
 
 function Figure({
   label,
@@ -199,6 +200,7 @@ export function DealCommission({ dealId }: { readonly dealId: string }) {
   const commissions = useParts('commission', dealId);
   const shares = useParts('share', dealId);
   const receipts = useParts('receipt', dealId);
+  const limits = useCommissionLimits();
   const [choosing, setChoosing] = useState(false);
   if (!deal || !plans || !commissions || !shares || !receipts) return null;
   const terms = commissions[0];
@@ -211,7 +213,7 @@ export function DealCommission({ dealId }: { readonly dealId: string }) {
   };
   if (!terms) return <ChoosePlan plans={plans} onChoose={(plan) => void choose(plan)} />;
   const receivedFen = receipts.reduce((sum, { amountFen }) => sum + amountFen, 0);
-  const reckoned = computeCommission(terms, { ...deal, receivedFen });
+  const reckoned = computeCommission(terms, { ...deal, receivedFen }, limits);
   const plan = plans.find(({ id }) => id === terms.planId) ?? null;
   return (
     <>

@@ -7,6 +7,7 @@ import {
 } from '../../../shared/features/commissions/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { RuleSource } from '../../ui/rule-source.tsx';
 import css from './commission.module.css';
 
 /** How a commission comes about, line by line down to its total, and what to mind about it. */
@@ -48,7 +49,9 @@ export function ExplainLines({
       {warnings.map((warning) => (
         <p key={warning.type} className={css.warning} role="note">
           <Icon name="warning" size={14} />
-          {warningText(warning, tAny)}
+          <span>
+            {warningText(warning, tAny)} <RuleSource row={warning} />
+          </span>
         </p>
       ))}
     </>

@@ -24,11 +24,13 @@ import css from './commission.module.css';
 import { ConfidenceChip } from './confidence-chip.tsx';
 import { ExplainLines } from './explain-lines.tsx';
 import { TiersLines } from './tiers-lines.tsx';
+import { useCommissionLimits } from './use-commission-limits.ts';
 
 /** What the plan gives for an amount, reckoned as one types. */
 function Trial({ plan }: { readonly plan: CommissionPlan }) {
   const words = useWords();
   const { t } = words;
+  const limits = useCommissionLimits();
   const [text, setText] = useState('3,150,000');
   const amount = parseFen(text, 'yuan');
   const fen = amount.ok && amount.value >= 0 ? amount.value : null;
@@ -36,11 +38,11 @@ function Trial({ plan }: { readonly plan: CommissionPlan }) {
   const reckoned =
     fen === null
       ? null
-      : computeCommission(plan, {
-          contractAmountFen: fen,
-          technologyAmountFen: fen,
-          receivedFen: fen,
-        });
+      : computeCommission(
+          plan,
+          { contractAmountFen: fen, technologyAmountFen: fen, receivedFen: fen },
+          limits,
+        );
   return (
     <Card title={t('plan.trial')}>
       <div className={css.trial}>

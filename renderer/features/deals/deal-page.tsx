@@ -14,6 +14,7 @@ import {
 } from '../../../shared/features/deals/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { useAllRecords, useParts, useRecord } from '../../data/read.ts';
+import { useRules } from '../../data/rules.ts';
 import { today } from '../../ui/dates.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
@@ -22,6 +23,7 @@ import { Chip, PageHead, Tabs, TopActions } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
 import { RailSection, RecordColumns } from '../../ui/record-page.tsx';
+import { RuleSource } from '../../ui/rule-source.tsx';
 import { useSave } from '../../ui/save.ts';
 import { Gone, useDelete } from '../../ui/use-record-page.tsx';
 import { ModeChip, PublicityChip } from './deal-chips.tsx';
@@ -98,12 +100,22 @@ function LostBanner({ record }: { readonly record: Deal }) {
   );
 }
 
+/** The facts of a warning that a sentence has places for. */
+function factsOf(warning: DealWarning): Readonly<Record<string, string | number>> {
+  if (warning.type !== 'publicityShort') return { ...warning };
+  const { days, least } = warning;
+  return { days, least };
+}
+
 function Warnings({ list }: { readonly list: readonly DealWarning[] }) {
   const { tAny } = useWords();
   return list.map((warning) => (
     <div key={warning.type} className={css.banner} role="note">
       <Icon name="warning" size={14} />
-      <span>{tAny(`warn.${warning.type}`, { ...warning })}</span>
+      <span>
+        {tAny(`warn.${warning.type}`, factsOf(warning))}{' '}
+        {'rule' in warning && <RuleSource row={warning.rule} />}
+      </span>
     </div>
   ));
 }
@@ -173,11 +185,12 @@ export function DealPage({
   const introductions = useParts('introduction', id) ?? [];
   const receipts = useParts('receipt', id) ?? [];
   const { move, sign, panel } = useMoving();
+  const rules = useRules();
   if (record === undefined || all === undefined) return null;
   if (record === null) return <Gone name="deal" />;
   const stages = inOrder(all);
   const stage = stages.find((one) => one.id === record.stageId);
-  const warnings = <Warnings list={dealWarnings(record, introductions)} />;
+  const warnings = <Warnings list={dealWarnings(record, introductions, rules)} />;
   return (
     <>
       <TopActions>

@@ -10,6 +10,7 @@ import {
 import { useWords } from '../../app/i18n.ts';
 import { useEntity } from '../../data/descriptions.ts';
 import { useParts, useRecord } from '../../data/read.ts';
+import { useRules } from '../../data/rules.ts';
 import { today } from '../../ui/dates.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
@@ -22,6 +23,7 @@ import { Gone, useDelete } from '../../ui/use-record-page.tsx';
 import { useRightsOf } from '../../ui/use-rights-of.ts';
 import { AcceptSection } from './accept-section.tsx';
 import css from './disclosures.module.css';
+import { FormButton } from './form-button.tsx';
 import { InventorsCard } from './inventors-card.tsx';
 import { NoveltyChip, PublicationsCard } from './publications-card.tsx';
 import { RightsCard } from './rights-card.tsx';
@@ -70,6 +72,7 @@ export function DisclosurePage({
   const publications = useParts('disclosurePublication', id);
   const rights = useRightsOf(record?.achievementId);
   const remove = useDelete('disclosure');
+  const rules = useRules();
   if (record === undefined || inventors === undefined || publications === undefined) return null;
   if (record === null) return <Gone name="disclosure" />;
   if (rights === undefined) return null;
@@ -78,11 +81,12 @@ export function DisclosurePage({
     rights.map(({ right }) => right),
   );
   const novelty = noveltyMatters(record)
-    ? worstNovelty(publications.map((one) => noveltyOf(one, filing?.on, today())))
+    ? worstNovelty(publications.map((one) => noveltyOf(one, filing?.on, today(), rules)))
     : null;
   return (
     <>
       <TopActions>
+        <FormButton form={{ record, inventors, publications }} />
         <RecordMenu onDelete={() => void remove(record)} />
       </TopActions>
       <PageHead

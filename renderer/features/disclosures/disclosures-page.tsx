@@ -3,7 +3,7 @@ import { useSearchParams } from 'wouter';
 import { today } from '../../ui/dates.ts';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { RecordListPage } from '../../ui/record-list-page.tsx';
-import { SecretGate } from './secret-gate.tsx';
+import { SecretGate } from '../../ui/secret-gate/secret-gate.tsx';
 
 /** The list of disclosures. A new one can be written only after it was checked for state secrets. */
 export function DisclosuresPage() {

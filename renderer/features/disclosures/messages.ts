@@ -14,9 +14,11 @@ export const disclosureMessages = defineMessages<
       | 'ready'
       | 'notYet'
       | 'from'
-      | 'foundSecret'}`
+      | 'foundSecret'
+      | 'form'
+      | 'formPdf'
+      | 'formWord'}`
   | `disclosure.problem.${AcceptProblem['type'] | 'sharesOver'}`
-  | `secretGate.${'title' | 'ask' | 'law' | 'clear' | 'secret' | 'stop' | 'stopHint'}`
   | `inventors.${
       | 'title'
       | 'none'
@@ -42,7 +44,7 @@ export const disclosureMessages = defineMessages<
       | 'atLeast'
       | 'years'
       | 'until'
-      | 'check'
+      | 'or'
       | 'disposal'
       | 'disposalRule'
       | 'fine'}`
@@ -57,6 +59,9 @@ export const disclosureMessages = defineMessages<
 >(
   {
     'disclosure.filled': '已填 {{filled}}/{{total}}',
+    'disclosure.form': '披露表',
+    'disclosure.formPdf': '存为 PDF',
+    'disclosure.formWord': '存为 Word 文档',
     'disclosure.became': '转为成果',
     'disclosure.accept': '转为成果',
     'disclosure.accepted': '已转为成果“{{title}}”',
@@ -70,14 +75,6 @@ export const disclosureMessages = defineMessages<
     'disclosure.problem.sharesOver': '发明人份额多出 {{share}}',
     'disclosure.problem.notCleared': '完成保密审查',
     'disclosure.problem.returned': '单位决定已退还发明人',
-    'secretGate.title': '保密审查',
-    'secretGate.ask': '这项成果是否涉及国家秘密（绝密、机密、秘密）？',
-    'secretGate.law': '普通计算机不得存储、处理国家秘密（保守国家秘密法）。先审查，后填写。',
-    'secretGate.clear': '经审查不涉密，继续填写',
-    'secretGate.secret': '涉密，或拿不准',
-    'secretGate.stop': '涉密不得录入',
-    'secretGate.stopHint':
-      '没有保存任何内容。请按本单位的保密制度，通过涉密渠道向保密机构提交；拿不准的，先送定密审查。',
     'inventors.title': '发明人与份额',
     'inventors.none': '还没有发明人',
     'inventors.add': '添加发明人',
@@ -120,7 +117,7 @@ export const disclosureMessages = defineMessages<
     'rights.atLeast': '≥ {{figure}}',
     'rights.years': '{{count}} 年',
     'rights.until': '{{count}} 年，至 {{until}}',
-    'rights.check': '待核实',
+    'rights.or': '或{{right}} {{asked}}',
     'rights.disposal': '处置权（价格）',
     'rights.disposalRule': '单位自主决定',
     'rights.fine':
@@ -131,6 +128,7 @@ export const disclosureMessages = defineMessages<
     'rights.verdict.notAgreed': '未约定',
     'rights.verdict.free': '无下限',
     'rights.verdict.meets': '符合',
+    'rights.verdict.metByOther': '另一项已符合',
     'rights.verdict.belowLaw': '低于法定',
     'rights.verdict.belowPolicy': '低于政策',
     'label.acceptDisclosure': '将披露“{{title}}”转为成果',
@@ -141,6 +139,9 @@ export const disclosureMessages = defineMessages<
   },
   {
     'disclosure.filled': '{{filled}}/{{total}} filled',
+    'disclosure.form': 'Form',
+    'disclosure.formPdf': 'Save as PDF',
+    'disclosure.formWord': 'Save as Word document',
     'disclosure.became': 'To achievement',
     'disclosure.accept': 'Accept as achievement',
     'disclosure.accepted': 'Now the achievement “{{title}}”',
@@ -155,15 +156,6 @@ export const disclosureMessages = defineMessages<
     'disclosure.problem.sharesOver': 'shares are {{share}} above the whole',
     'disclosure.problem.notCleared': 'have it checked for secrets',
     'disclosure.problem.returned': 'the unit returned it to its inventors',
-    'secretGate.title': 'Secrecy check',
-    'secretGate.ask': 'Does it hold state secrets (绝密, 机密, 秘密)?',
-    'secretGate.law':
-      'An ordinary computer may not store or process state secrets (Law on Guarding State Secrets). Check first, then write.',
-    'secretGate.clear': 'Checked: none, go on',
-    'secretGate.secret': 'It does, or I am not sure',
-    'secretGate.stop': 'State secrets may not be entered',
-    'secretGate.stopHint':
-      'Nothing was stored. Hand it to the secrecy office by the secure way of your unit; where you are not sure, have it classified first.',
     'inventors.title': 'Inventors and shares',
     'inventors.none': 'No inventors yet',
     'inventors.add': 'Add inventor',
@@ -211,7 +203,7 @@ export const disclosureMessages = defineMessages<
     'rights.years_one': '1 year',
     'rights.until': '{{count}} years, to {{until}}',
     'rights.until_one': '1 year, to {{until}}',
-    'rights.check': 'to be checked',
+    'rights.or': 'or {{right}} {{asked}}',
     'rights.disposal': 'Disposal (price)',
     'rights.disposalRule': 'The unit decides',
     'rights.fine':
@@ -222,6 +214,7 @@ export const disclosureMessages = defineMessages<
     'rights.verdict.notAgreed': 'Not agreed',
     'rights.verdict.free': 'No floor',
     'rights.verdict.meets': 'Within',
+    'rights.verdict.metByOther': 'Met by the other',
     'rights.verdict.belowLaw': 'Below the law',
     'rights.verdict.belowPolicy': 'Below policy',
     'label.acceptDisclosure': 'Accept “{{title}}” as achievement',

@@ -14,12 +14,14 @@ import {
 } from '../../../shared/features/disclosures/index.ts';
 import { useWords, type Words } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
+import { useRules } from '../../data/rules.ts';
 import { today } from '../../ui/dates.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, type Tone } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
+import { RuleSource } from '../../ui/rule-source.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './disclosures.module.css';
 
@@ -141,19 +143,13 @@ export function PublicationsCard({
   const words = useWords();
   const { t } = words;
   const save = useSave();
+  const rules = useRules();
   const [shown, setShown] = useState<DisclosurePublication | 'new' | null>(null);
   const dayOf = (one: DisclosurePublication) => one.publishedOn ?? one.plannedOn ?? '';
   const ordered = publications.toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
   const matters = noveltyMatters(record);
-  const found = ordered.map((one) => noveltyOf(one, filing?.on, today()));
-  const sources = new Set([
-    NOVELTY_SOURCE,
-    ...found.flatMap((one) =>
-      'rule' in one
-        ? [`${one.rule.source}${one.rule.confidence === 'check' ? `（${t('rights.check')}）` : ''}`]
-        : [],
-    ),
-  ]);
+  const found = ordered.map((one) => noveltyOf(one, filing?.on, today(), rules));
+  const used = new Set(found.flatMap((one) => ('rule' in one ? [one.rule] : [])));
   return (
     <Card
       title={t('publications.title')}
@@ -229,7 +225,14 @@ export function PublicationsCard({
         </p>
       )}
       <p className={css.fine}>
-        {matters ? t('novelty.source', { source: [...sources].join('、') }) : t('novelty.noMatter')}
+        {matters ? t('novelty.source', { source: NOVELTY_SOURCE }) : t('novelty.noMatter')}
+        {matters &&
+          [...used].map((row) => (
+            <span key={row.key}>
+              {' · '}
+              <RuleSource row={row} />
+            </span>
+          ))}
       </p>
       <PublicationPanel
         disclosureId={record.id}

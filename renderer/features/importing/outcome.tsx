@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { fileNameOf } from '../../../shared/core/file-names.ts';
 import { type RowView, rejectedTable } from '../../../shared/importing/index.ts';
 import { isEntityName } from '../../../shared/registry.ts';
 import { useWords } from '../../app/i18n.ts';
@@ -24,11 +25,8 @@ function useDownload({ reading, columns, subject, file }: Work, rows: readonly n
     const views: RowView[] = [];
     await inSlices(rows, (row) => views.push(reading.view(row)));
     const table = rejectedTable(views, columns, subject, language, tAny);
-    const base = file.name
-      .replace(/\.[^.]*$/, '')
-      .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-      .trim();
-    const name = t('import.rejected.file', { file: base.replace(/^\.+/, '').slice(0, 80) }).trim();
+    const base = file.name.replace(/\.[^.]*$/, '').replace(/^\.+/, '');
+    const name = t('import.rejected.file', { file: fileNameOf(base) }).trim();
     tellSaved(
       await host.writeSpreadsheet({
         name,

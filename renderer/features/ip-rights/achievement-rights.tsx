@@ -3,14 +3,16 @@ import { ipRight, nearnessOf, nextFee } from '../../../shared/features/ip-rights
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
 import { useRecord } from '../../data/read.ts';
+import { useRules } from '../../data/rules.ts';
 import { today, useDateWords } from '../../ui/dates.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
+import { LinkChoice, Unlink } from '../../ui/link-choice.tsx';
 import { Card, Chip } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
 import { useRightsOf } from '../../ui/use-rights-of.ts';
 import css from './ip-rights.module.css';
-import { LinkChoice, Unlink, useLinking } from './link-control.tsx';
 import { nearTone } from './standing-card.tsx';
+import { useLinking } from './use-linking.ts';
 
 /** The IP rights behind an achievement, with their standing and next fees. */
 export function AchievementRights({ id }: { readonly id: string }) {
@@ -18,6 +20,7 @@ export function AchievementRights({ id }: { readonly id: string }) {
   const dates = useDateWords();
   const achievement = useRecord('achievement', id);
   const mine = useRightsOf(id);
+  const rules = useRules();
   const { link, unlink } = useLinking();
   if (!achievement || !mine) return null;
   return (
@@ -34,7 +37,7 @@ export function AchievementRights({ id }: { readonly id: string }) {
       {mine.length === 0 && <p className={css.none}>{t('ip.noRights')}</p>}
       <ul className={css.rights}>
         {mine.map(({ link: one, right }) => {
-          const due = nextFee(right, today());
+          const due = nextFee(right, today(), rules);
           return (
             <li key={one.id}>
               <Link href={pathOf('ipRight', right.id)}>{right.title}</Link>
@@ -52,7 +55,7 @@ export function AchievementRights({ id }: { readonly id: string }) {
               </span>
               <Changing>
                 <Unlink
-                  title={right.title}
+                  label={t('ip.unlink', { title: right.title })}
                   onClick={() => void unlink(one, right.title, achievement.title)}
                 />
               </Changing>

@@ -12,7 +12,6 @@ export const ipRightMessages = defineMessages<
       | 'noRule'
       | 'certified'
       | 'termRule'
-      | 'check'
       | 'nextFee'
       | 'feeOfYear'
       | 'noFee'
@@ -72,7 +71,6 @@ export const ipRightMessages = defineMessages<
     'ip.noRule': '1993 年以前的申请，请按证书填写届满日',
     'ip.certified': '按证书填写',
     'ip.termRule': '{{years}} 年 · {{source}}',
-    'ip.check': '待核',
     'ip.nextFee': '下一笔年费',
     'ip.feeOfYear': '第 {{year}} 年度 · {{amount}} 元',
     'ip.noFee': '法律状态不是“有效”，没有应缴年费',
@@ -124,6 +122,7 @@ export const ipRightMessages = defineMessages<
     'ip.missing.woody': '填写品种类别后可推算期限',
     'ip.fee.coming': '按期',
     'ip.fee.grace': '已逾期，可补缴',
+    'ip.fee.late': '已逾期；没有施行中的补缴规定，请核实',
     'ip.fee.missed': '补缴期已过，请核实权利是否终止',
     'ip.wrong.kind': '申请号表示“{{said}}”，与所填类型不符。',
     'ip.wrong.year': '申请号表示 {{said}} 年申请，与申请日不符。',
@@ -144,7 +143,6 @@ export const ipRightMessages = defineMessages<
     'ip.noRule': 'Filed before 1993: enter the last day from the certificate',
     'ip.certified': 'As certified',
     'ip.termRule': '{{years}} years · {{source}}',
-    'ip.check': 'To be checked',
     'ip.nextFee': 'Next annuity',
     'ip.feeOfYear': 'Year {{year}} · {{amount}} yuan',
     'ip.noFee': 'Not in force: no annuity is due',
@@ -199,6 +197,7 @@ export const ipRightMessages = defineMessages<
     'ip.missing.woody': 'Enter the kind of plant to reckon the term',
     'ip.fee.coming': 'In time',
     'ip.fee.grace': 'Late, can still be paid',
+    'ip.fee.late': 'Late; no rule in force says how long it can be paid: find out',
     'ip.fee.missed': 'Too late to pay: find out whether the right has ended',
     'ip.wrong.kind': 'The application number says “{{said}}”, which is not the kind entered.',
     'ip.wrong.year': 'The application number says {{said}}, which is not the year of filing.',

@@ -13,6 +13,7 @@ import {
 import { useWords } from '../../app/i18n.ts';
 import { listPath, pathOf } from '../../app/paths.ts';
 import { recordsInChunks, useRecord } from '../../data/read.ts';
+import { rulesNow, useRules } from '../../data/rules.ts';
 import { useReckoned } from '../../data/use-reckoned.ts';
 import { StandingBars } from '../../ui/charts/bars.tsx';
 import { today, useDateWords } from '../../ui/dates.ts';
@@ -156,22 +157,23 @@ async function readPortfolio(isOver: () => boolean): Promise<Portfolio | null> {
   const pieces: Portfolio[] = [];
   for await (const rights of recordsInChunks('ipRight', RIGHTS_AT_ONCE)) {
     if (isOver()) return null;
-    pieces.push(portfolioOf(rights, today(), YEARS));
+    pieces.push(portfolioOf(rights, today(), YEARS, rulesNow()));
   }
   return joinPortfolios(pieces);
 }
 
 function WholePortfolio() {
-  const portfolio = useReckoned(['ipRight'], readPortfolio);
+  const portfolio = useReckoned(['ipRight', 'ruleRow'], readPortfolio);
   return portfolio ? <Shown portfolio={portfolio} /> : null;
 }
 
 function AchievementPortfolio({ id }: { readonly id: string }) {
   const achievement = useRecord('achievement', id);
   const mine = useRightsOf(id);
+  const rules = useRules();
   if (!achievement || !mine) return null;
   const rights = mine.map(({ right }) => right);
-  return <Shown portfolio={portfolioOf(rights, today(), YEARS)} of={achievement.title} />;
+  return <Shown portfolio={portfolioOf(rights, today(), YEARS, rules)} of={achievement.title} />;
 }
 
 /** Terms and fees of all rights, or of those behind one achievement (`?achievement=`). */

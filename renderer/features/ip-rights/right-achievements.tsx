@@ -4,9 +4,10 @@ import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
 import { useParts } from '../../data/read.ts';
 import { useNames } from '../../index/use-answer.ts';
+import { LinkChoice, Unlink } from '../../ui/link-choice.tsx';
 import { Changing } from '../../ui/read-only.tsx';
 import css from './ip-rights.module.css';
-import { LinkChoice, Unlink, useLinking } from './link-control.tsx';
+import { useLinking } from './use-linking.ts';
 
 /** The achievements that a right stands behind. */
 export function RightAchievements({ record }: { readonly record: IpRight }) {
@@ -26,7 +27,10 @@ export function RightAchievements({ record }: { readonly record: IpRight }) {
             <li key={one.id}>
               <Link href={pathOf('achievement', one.achievementId)}>{title}</Link>
               <Changing>
-                <Unlink title={title} onClick={() => void unlink(one, record.title, title)} />
+                <Unlink
+                  label={t('ip.unlink', { title })}
+                  onClick={() => void unlink(one, record.title, title)}
+                />
               </Changing>
             </li>
           );

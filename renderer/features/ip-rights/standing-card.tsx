@@ -1,5 +1,4 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { daysBetween } from '../../../shared/core/dates.ts';
 import { formatYuan } from '../../../shared/core/money.ts';
 import {
@@ -16,13 +15,14 @@ import {
   type Nearness,
   nearnessOf,
   nextFee,
-  type RuleRow,
   termOf,
 } from '../../../shared/features/ip-rights/index.ts';
 import { useWords } from '../../app/i18n.ts';
+import { useRules } from '../../data/rules.ts';
 import { today, useDateWords } from '../../ui/dates.ts';
 import { Card, Chip, type Tone } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
+import { RuleSource } from '../../ui/rule-source.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './ip-rights.module.css';
 
@@ -35,20 +35,10 @@ export const nearTone = (near: Nearness | null): Tone =>
         ? 'notice'
         : 'plain';
 
-/** The rule that a figure rests on, marked where it has not been checked against its text. */
-function Source({ row, children }: { readonly row: RuleRow; readonly children: ReactNode }) {
-  const { t } = useWords();
-  return (
-    <p className={css.source}>
-      {children}
-      {row.confidence === 'check' && <Chip>{t('ip.check')}</Chip>}
-    </p>
-  );
-}
-
 function TermFact({ record }: { readonly record: IpRight }) {
   const { t } = useWords();
-  const term = termOf(record);
+  const rules = useRules();
+  const term = termOf(record, rules);
   if (term.type === 'missing') return <p className={css.none}>{t(`ip.missing.${term.field}`)}</p>;
   if (term.type !== 'until') return <p className={css.none}>{t(`ip.${term.type}`)}</p>;
   const days = daysBetween(today(), term.lastOn);
@@ -62,9 +52,11 @@ function TermFact({ record }: { readonly record: IpRight }) {
         </Chip>
       </p>
       {term.row ? (
-        <Source row={term.row}>
-          {t('ip.termRule', { years: term.row.years, source: term.row.source })}
-        </Source>
+        <p className={css.source}>
+          <RuleSource row={term.row}>
+            {t('ip.termRule', { years: term.row.years, source: term.row.source })}
+          </RuleSource>
+        </p>
       ) : (
         <p className={css.source}>{t('ip.certified')}</p>
       )}
@@ -90,7 +82,7 @@ function Due({ record, due }: { readonly record: IpRight; readonly due: FeeDue }
         <Chip tone={nearTone(nearnessOf(annuity.dueOn, today()))}>{dates.near(annuity.dueOn)}</Chip>
       </p>
       {state !== 'coming' && <p className={css.alarm}>{t(`ip.fee.${state}`)}</p>}
-      {state === 'grace' && (
+      {state === 'grace' && annuity.graceUntil !== null && (
         <p>
           {t('ip.surcharge', {
             amount: formatYuan(due.surchargeFen),
@@ -98,13 +90,20 @@ function Due({ record, due }: { readonly record: IpRight; readonly due: FeeDue }
           })}
         </p>
       )}
-      {reduction && (
-        <Source row={reduction}>
-          {t('ip.reduced', { amount: formatYuan(annuity.fullFen), off: reduction.offBp / 100 })} ·{' '}
-          {reduction.source}
-        </Source>
+      {state !== 'coming' && annuity.late && (
+        <p className={css.source}>
+          <RuleSource row={annuity.late} />
+        </p>
       )}
-      <Source row={annuity.fee}>{annuity.fee.source}</Source>
+      {reduction && (
+        <p className={css.source}>
+          {t('ip.reduced', { amount: formatYuan(annuity.fullFen), off: reduction.offBp / 100 })} ·{' '}
+          <RuleSource row={reduction} />
+        </p>
+      )}
+      <p className={css.source}>
+        <RuleSource row={annuity.fee} />
+      </p>
       {due.isAssumed && <p className={css.source}>{t('ip.assumed')}</p>}
       <Changing>
         <Button size="xs" variant="default" className={css.pay} onClick={() => void pay()}>
@@ -117,13 +116,14 @@ function Due({ record, due }: { readonly record: IpRight; readonly due: FeeDue }
 
 function FeeFact({ record }: { readonly record: IpRight }) {
   const { t } = useWords();
-  const due = nextFee(record, today());
+  const rules = useRules();
+  const due = nextFee(record, today(), rules);
   if (due) return <Due record={record} due={due} />;
   const why = !hasAnnuities(kindOf(record))
     ? 'noFeeKind'
     : record.status !== 'granted'
       ? 'noFee'
-      : termOf(record).type === 'missing'
+      : termOf(record, rules).type === 'missing'
         ? 'missing.filedOn'
         : 'feesEnded';
   return <p className={css.none}>{t(`ip.${why}`)}</p>;
@@ -140,6 +140,7 @@ export function StandingCard({
   const words = useWords();
   const { t } = words;
   const now = today();
+  const rules = useRules();
   const { options } = encumbrance.fields.kind;
   const binding = encumbrances.filter((one) => bindsOn(one, now));
   const said = (one: Encumbrance) => ({ kind: words.in(options[one.kind]), party: one.party });
@@ -173,7 +174,7 @@ export function StandingCard({
         </p>
       ))}
       {encumbrances.map((one) => {
-        const on = filingDue(one);
+        const on = filingDue(one, rules);
         return (
           on !== null && (
             <p key={one.id} className={on < now ? css.alarm : css.bound}>

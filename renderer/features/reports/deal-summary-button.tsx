@@ -1,6 +1,7 @@
 import { Button, Drawer, Loader } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'wouter';
+import type { Printed } from '../../../shared/contract/index.ts';
 import {
   type DealParts,
   dealDocument,
@@ -18,28 +19,32 @@ import { useAnswer } from '../../index/use-answer.ts';
 import { today } from '../../ui/dates.ts';
 import { notify } from '../../ui/notify.ts';
 import { useTellSaved } from '../../ui/saved-file.tsx';
+import { useWriteDocument } from '../../ui/write-document.ts';
 import css from './deal-summary.module.css';
 import { gatherDeals, ownFieldsOf, type Scope } from './gather.ts';
 
-const formats = ['xlsx', 'pdf', 'csv', 'json'] as const;
+const formats = ['xlsx', 'pdf', 'docx', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
 
 type Progress =
   | { readonly at: 'gathering'; readonly done: number; readonly total: number }
   | { readonly at: 'writing' };
 
-/** Writes the summary of the deals in a format, and answers what the host did. */
-async function write(format: Format, list: readonly DealParts[], wording: Wording) {
-  const name = reportFileName(list, wording);
-  if (format === 'pdf') {
-    const [only] = list;
-    const document =
-      only && list.length === 1 ? dealDocument(only, wording) : dealsDocument(list, wording);
-    return host.printDocument({ name, document });
-  }
+const documentOf = (list: readonly DealParts[], wording: Wording): Printed => {
+  const [only] = list;
+  return only && list.length === 1 ? dealDocument(only, wording) : dealsDocument(list, wording);
+};
+
+/** Writes the summary of the deals as a table, and answers what the host did. */
+async function writeTables(
+  format: 'xlsx' | 'csv' | 'json',
+  list: readonly DealParts[],
+  wording: Wording,
+) {
   const workbook = dealWorkbook(list, wording, await ownFieldsOf(list));
   // A CSV file is one table: the deals.
   const tables = format === 'csv' ? workbook.tables.slice(0, 1) : workbook.tables;
+  const name = reportFileName(list, wording);
   return host.writeSpreadsheet({ name, format, workbook: { ...workbook, tables } });
 }
 
@@ -54,10 +59,22 @@ function useExport(scope: Scope, onDone: () => void) {
   const { t } = useWords();
   const wording = useWording();
   const tell = useTellSaved();
+  const writeDocument = useWriteDocument();
   const [progress, setProgress] = useState<Progress | null>(null);
   const cancelling = useRef<AbortController | null>(null);
   // Leaving the screen leaves the work, too.
   useEffect(() => () => cancelling.current?.abort(), []);
+  const write = async (format: Format, list: readonly DealParts[]): Promise<boolean> => {
+    if (format === 'pdf' || format === 'docx') {
+      const document = documentOf(list, wording);
+      return (
+        (await writeDocument({ name: reportFileName(list, wording), format, document })) !== null
+      );
+    }
+    const answer = await writeTables(format, list, wording);
+    tell(answer);
+    return answer.ok && answer.value.place === 'file';
+  };
   const start = async (format: Format): Promise<void> => {
     const controller = new AbortController();
     cancelling.current = controller;
@@ -72,10 +89,9 @@ function useExport(scope: Scope, onDone: () => void) {
       return notify.done(t(list === null ? 'summary.cancelled' : 'summary.none'));
     }
     setProgress({ at: 'writing' });
-    const answer = await write(format, list, wording);
+    const isSaved = await write(format, list);
     setProgress(null);
-    tell(answer);
-    if (answer.ok && answer.value.place === 'file') onDone();
+    if (isSaved) onDone();
   };
   return { progress, start, cancel: () => cancelling.current?.abort() };
 }
@@ -143,7 +159,7 @@ function Panel({ scope, onClose }: { readonly scope: Scope; readonly onClose: ()
   );
 }
 
-/** Offers the deal summary of one deal or of what a list shows, in four formats; `?export=1` opens it. */
+/** Offers the deal summary of one deal or of what a list shows, in several formats; `?export=1` opens it. */
 export function DealSummaryButton({ scope }: { readonly scope: Scope }) {
   const { t } = useWords();
   const [params, setParams] = useSearchParams();

@@ -48,5 +48,12 @@ export function useSettingsActions(): readonly Action[] {
       icon: 'settings',
       run: () => go('/settings/fields'),
     },
+    {
+      id: 'setting rules',
+      label: inBoth(({ t }) => t('rules.title')),
+      also: inBoth(({ t }) => t('rules.also')),
+      icon: 'settings',
+      run: () => go('/settings/rules'),
+    },
   ];
 }

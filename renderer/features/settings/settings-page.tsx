@@ -147,6 +147,11 @@ export function SettingsPage({ stages }: { readonly stages: ReactNode }) {
             <Link href="/settings/fields">{t('customFields.manage')}</Link>
           </Row>
         </Card>
+        <Card title={t('rules.title')}>
+          <Row label={t('rules.settingsHint')}>
+            <Link href="/settings/rules">{t('rules.manage')}</Link>
+          </Row>
+        </Card>
         <Data />
         {capabilities && (
           <Card title={t('settings.about')}>

@@ -14,7 +14,7 @@ import { useAnswer, useNames } from '../../index/use-answer.ts';
 import { today, useDateWords } from '../../ui/dates.ts';
 import { Card, Chip, Empty, type Tone } from '../../ui/page.tsx';
 import css from './today-page.module.css';
-import { useFilingsDue, useRightsDue } from './use-law-due.ts';
+import { useDepositsDue, useFilingsDue, useRightsDue } from './use-law-due.ts';
 
 /** More than anybody reads here; a longer list is worked off in the table of deals. */
 const MOST = 300;
@@ -76,9 +76,11 @@ function useDue() {
   });
   const rights = useRightsDue();
   const filings = useFilingsDue();
+  const deposits = useDepositsDue();
   const tasksDue = asTasks(tasks?.rows ?? []);
   const names = useNames(tasksDue.map(({ ownerId }) => ownerId));
-  if (!steps || !publicities || !calls || !tasks || !rights || !filings) return undefined;
+  if (!steps || !publicities || !calls || !tasks || !rights || !filings || !deposits)
+    return undefined;
   const deals = new Map([...steps.rows, ...publicities.rows].map((row) => [row.id, row]));
   const dueTasks = tasksDue.map((task) => ({ task, about: names[task.ownerId ?? ''] ?? '' }));
   return dueOf(
@@ -87,6 +89,7 @@ function useDue() {
     dueTasks,
     rights,
     filings,
+    deposits,
     now,
   );
 }

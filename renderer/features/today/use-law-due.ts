@@ -11,9 +11,16 @@ import {
   type RightDue,
   rightsDue,
 } from '../../../shared/features/ip-rights/index.ts';
+import {
+  type DepositDue,
+  depositsDue,
+  sourcesWithDuty,
+} from '../../../shared/features/outcomes/index.ts';
 import type { EntityName } from '../../../shared/registry.ts';
 import { recordsById, recordsInChunks } from '../../data/read.ts';
+import { rulesNow } from '../../data/rules.ts';
 import { CHUNK, useReckoned } from '../../data/use-reckoned.ts';
+import { askIndex } from '../../index/use-answer.ts';
 import { today } from '../../ui/dates.ts';
 
 /** What the law asks for at IP rights, in no order; null when overtaken by a newer reckoning. */
@@ -27,14 +34,14 @@ async function readRightsDue(isOver: () => boolean): Promise<readonly RightDue[]
   for await (const rights of recordsInChunks('ipRight', RIGHTS_AT_ONCE)) {
     if (isOver()) return null;
     const theirs = rights.flatMap(({ id }) => byRight.get(id) ?? []);
-    due.push(...rightsDue(rights, theirs, today()));
+    due.push(...rightsDue(rights, theirs, today(), rulesNow()));
   }
   return due;
 }
 
 /** Days of the law at IP rights, kept level with the desk; undefined before the first answer. */
 export const useRightsDue = (): readonly RightDue[] | undefined =>
-  useReckoned(['ipRight', 'encumbrance'], readRightsDue);
+  useReckoned(['ipRight', 'encumbrance', 'ruleRow'], readRightsDue);
 
 /** The rights behind some achievements. */
 async function rightsBehind(
@@ -68,7 +75,7 @@ async function readFilingsDue(isOver: () => boolean): Promise<readonly FilingDue
     filedOn === undefined && achievementId !== undefined ? [achievementId] : [],
   );
   const behind = await rightsBehind(new Set(made));
-  return filingsDue(told, published, (id) => behind.get(id) ?? [], today());
+  return filingsDue(told, published, (id) => behind.get(id) ?? [], today(), rulesNow());
 }
 
 const filingKinds: readonly EntityName[] = [
@@ -76,8 +83,35 @@ const filingKinds: readonly EntityName[] = [
   'disclosurePublication',
   'ipLink',
   'ipRight',
+  'ruleRow',
 ];
 
 /** Days by which to file for a patent, kept level with the desk; undefined before the first answer. */
 export const useFilingsDue = (): readonly FilingDue[] | undefined =>
   useReckoned(filingKinds, readFilingsDue);
+
+/** By when projects must be deposited; null when overtaken by a newer reckoning. */
+async function readDepositsDue(isOver: () => boolean): Promise<readonly DepositDue[] | null> {
+  const { ids = [] } = await askIndex({
+    entity: 'outcome',
+    where: [
+      { field: 'kind', in: ['project'] },
+      { field: 'program', in: sourcesWithDuty(today(), rulesNow()) },
+      { field: 'depositedOn', blank: true },
+    ],
+    from: 0,
+    to: 0,
+    ids: true,
+  });
+  const due: DepositDue[] = [];
+  for (let from = 0; from < ids.length; from += CHUNK) {
+    const projects = await recordsById('outcome', ids.slice(from, from + CHUNK));
+    if (isOver()) return null;
+    due.push(...depositsDue(projects, today(), rulesNow()));
+  }
+  return due;
+}
+
+/** Days by which to deposit, kept level with the desk; undefined before the first answer. */
+export const useDepositsDue = (): readonly DepositDue[] | undefined =>
+  useReckoned(['outcome', 'ruleRow'], readDepositsDue);

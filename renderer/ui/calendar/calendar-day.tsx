@@ -4,6 +4,7 @@ import {
 } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import type { StoredRecord } from '../../../shared/commits/index.ts';
 import type { CivilDate } from '../../../shared/core/dates.ts';
 import type { EntityName } from '../../../shared/registry.ts';
 import { useWords } from '../../app/i18n.ts';
@@ -74,7 +75,11 @@ function Entry({ name, entry, shown, isFixed, isReached, onEntryKey, takesFocus 
 interface Props extends DayHandlers {
   readonly name: EntityName;
   readonly day: CivilDate;
-  readonly answer: Answer | undefined;
+  /** The first that stand at it, and how many do. */
+  readonly records: readonly StoredRecord[];
+  readonly count: number;
+  /** Names of the records that they refer to, by id. */
+  readonly names: Answer['names'];
   /** Entries that there is room for, the line that says "more" among them. */
   readonly lines: number;
   readonly isOfMonth: boolean;
@@ -84,7 +89,7 @@ interface Props extends DayHandlers {
 
 /** A day of the month: its first records, and how many more there are. */
 export function CalendarDay(props: Props) {
-  const { name, day, answer, lines, isOfMonth, isReached, face, takesFocus } = props;
+  const { name, day, records, count, names, lines, isOfMonth, isReached, face, takesFocus } = props;
   const { t } = useWords();
   const dates = useDateWords();
   const cell = useRef<HTMLDivElement>(null);
@@ -103,8 +108,7 @@ export function CalendarDay(props: Props) {
   useEffect(() => {
     if (takesFocus(day)) cell.current?.focus();
   });
-  const total = answer?.total ?? 0;
-  const shown = total > lines ? Math.max(0, lines - 1) : total;
+  const shown = count > lines ? Math.max(0, lines - 1) : count;
   return (
     <div
       ref={cell}
@@ -114,7 +118,7 @@ export function CalendarDay(props: Props) {
       data-outside={!isOfMonth}
       data-day={day}
       aria-current={day === today() ? 'date' : undefined}
-      aria-label={t('calendar.day', { date: dates.full(day), count: total })}
+      aria-label={t('calendar.day', { date: dates.full(day), count })}
       tabIndex={isReached ? 0 : -1}
       onFocus={() => isReached || props.onFocus(day)}
       onKeyDown={(event) => {
@@ -122,8 +126,8 @@ export function CalendarDay(props: Props) {
       }}
     >
       <span className={css.number}>{Number(day.slice(8))}</span>
-      {answer?.rows.slice(0, shown).map((record) => {
-        const front = face(record, answer.names);
+      {records.slice(0, shown).map((record) => {
+        const front = face(record, names);
         return (
           <Entry
             key={record.id}
@@ -134,15 +138,15 @@ export function CalendarDay(props: Props) {
           />
         );
       })}
-      {total > shown && (
+      {count > shown && (
         <button
           type="button"
           className={css.more}
           tabIndex={isReached ? 0 : -1}
-          aria-label={t('calendar.moreOf', { date: day, count: total - shown })}
+          aria-label={t('calendar.moreOf', { date: day, count: count - shown })}
           onClick={() => props.onMore(day)}
         >
-          {t('calendar.more', { count: total - shown })}
+          {t('calendar.more', { count: count - shown })}
         </button>
       )}
     </div>

@@ -5,7 +5,7 @@ import { type CivilDate, monthOf, weekdayOf } from '../../../shared/core/dates.t
 import type { EntityName } from '../../../shared/registry.ts';
 import { useWords } from '../../app/i18n.ts';
 import type { Query } from '../../index/query.ts';
-import { useAnswers } from '../../index/use-answer.ts';
+import { useAnswer } from '../../index/use-answer.ts';
 import type { FaceOf } from '../board/face.tsx';
 import { useReadOnly } from '../read-only.tsx';
 import css from './calendar.module.css';
@@ -129,22 +129,19 @@ export function Month(props: SpanProps & { readonly onMore: (day: CivilDate) => 
   const { ref, height } = useElementSize();
   const weeks = weeksOf(at);
   const days = weeks.flat();
-  const answers = useAnswers(
-    days.map((day) => ({
-      ...query,
-      entity: name,
-      where: [...(query.where ?? []), { field: by, in: [day] }],
-      from: 0,
-      to: MOST,
-    })),
-  );
-  // The answers of the month before stay a moment: each says by its rows of which day it is.
-  const byDay = new Map(
-    answers?.flatMap((answer) => {
-      const [first] = answer.rows;
-      return first ? [[String(first[by]), answer] as const] : [];
-    }),
-  );
+  const answer = useAnswer({
+    ...query,
+    entity: name,
+    where: [...(query.where ?? []), { field: by, from: days[0] ?? at, to: days.at(-1) ?? at }],
+    groupBy: by,
+    byDay: true,
+    inGroups: { descending: false, closed: [], most: MOST },
+    from: 0,
+    to: MOST * days.length,
+  });
+  // The answer of the month before stays a moment: its rows say of which day they are.
+  const byDay = Map.groupBy(answer?.rows ?? [], (record) => String(record[by]));
+  const counts = new Map(answer?.groups.map(({ key, count }) => [key, count]));
   const moving = useMoving(props);
   const keys = keysOf(moving);
   const lines = Math.floor((height / weeks.length - NUMBER) / ENTRY);
@@ -166,7 +163,9 @@ export function Month(props: SpanProps & { readonly onMore: (day: CivilDate) => 
                   key={day}
                   name={name}
                   day={day}
-                  answer={byDay.get(day)}
+                  records={byDay.get(day) ?? []}
+                  count={counts.get(day) ?? 0}
+                  names={answer?.names ?? {}}
                   lines={Math.max(1, Math.min(MOST, lines))}
                   isOfMonth={monthOf(day) === monthOf(at)}
                   isReached={day === at}

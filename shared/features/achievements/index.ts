@@ -4,3 +4,4 @@ export * from './duplicates.ts';
 export * from './entity.ts';
 export * from './parts.ts';
 export * from './registration.ts';
+export * from './rules.ts';

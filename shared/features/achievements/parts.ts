@@ -38,7 +38,13 @@ export const achievementUnit = defineEntity({
       format: 'uscc',
       label: { zh: '统一社会信用代码', en: 'Credit code' },
     },
-    nature: { kind: 'choice', options: unitNatures, label: { zh: '单位性质', en: 'Nature' } },
+    nature: {
+      kind: 'choice',
+      options: unitNatures,
+      label: { zh: '单位性质', en: 'Nature' },
+      // What stands in for the unit's name where that may not be said.
+      outward: true,
+    },
     region: { kind: 'choice', options: regions, label: { zh: '所在地区', en: 'Region' } },
     address: { kind: 'text', label: { zh: '通讯地址', en: 'Address' }, max: 200 },
     postCode: { kind: 'text', label: { zh: '邮政编码', en: 'Post code' }, max: 10 },

@@ -35,6 +35,7 @@ export const contactFields = {
     options: regions,
     label: { zh: '成果所在地', en: 'Region' },
     section: 'basics',
+    level: 'public',
     headers: ['成果所在地区', '完成单位所在地', '所在省市'],
   },
 } as const satisfies Fields;
@@ -47,6 +48,7 @@ export const classFields = {
     label: { zh: '高新技术领域', en: 'High-tech field' },
     help: { zh: '国科发火〔2016〕32号，八大领域', en: 'One of eight, 国科发火〔2016〕32号' },
     section: 'technology',
+    level: 'public',
     headers: ['国家重点支持的高新技术领域', '所属高新技术领域'],
   },
   contractField: {
@@ -55,6 +57,7 @@ export const classFields = {
     label: { zh: '合同登记技术领域', en: 'Field of contract registration' },
     help: { zh: '技术合同认定登记用的十一类', en: 'One of eleven, for registering contracts' },
     section: 'technology',
+    level: 'public',
     headers: ['技术合同领域', '认定登记技术领域'],
   },
   discipline: {
@@ -63,6 +66,7 @@ export const classFields = {
     label: { zh: '学科分类', en: 'Discipline' },
     help: { zh: 'GB/T 13745-2009 一级学科', en: 'GB/T 13745-2009, first level' },
     section: 'technology',
+    level: 'public',
     headers: ['所属学科', '学科', '一级学科', '学科分类代码'],
   },
   ipc: {
@@ -70,6 +74,7 @@ export const classFields = {
     format: 'ipc',
     label: { zh: 'IPC 分类号', en: 'IPC' },
     section: 'technology',
+    level: 'public',
     headers: ['IPC', 'IPC分类', 'IPC分类号', '国际专利分类号'],
   },
   attribute: {
@@ -90,6 +95,7 @@ export const classFields = {
     },
     label: { zh: '成果属性', en: 'Kind of innovation' },
     section: 'technology',
+    level: 'public',
     headers: ['创新属性'],
   },
   forms: {
@@ -112,6 +118,7 @@ export const classFields = {
     },
     label: { zh: '成果体现形式', en: 'Takes the form of' },
     section: 'technology',
+    level: 'public',
     headers: ['体现形式'],
   },
 } as const satisfies Fields;
@@ -192,6 +199,7 @@ export const applicationFields = {
     },
     label: { zh: '应用状态', en: 'Use' },
     section: 'application',
+    level: 'public',
     headers: ['成果应用状态', '应用情况'],
   },
   unusedReasons: {

@@ -2,8 +2,10 @@ import type { CivilDate } from '../../core/dates.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { halfWidth, tidy } from '../../core/text.ts';
 import type { AnyEntity } from '../../entities/entity.ts';
+import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
 import type { Achievement } from './entity.ts';
 import type { AchievementPerson, AchievementUnit } from './parts.ts';
+import { type DutyRule, dutyRules, registrationForm } from './rules.ts';
 
 /** An approval number (批准登记号), such as 420 2023 Y 0117. */
 export interface RegistrationNumber {
@@ -47,10 +49,9 @@ export interface RegistrationCheck {
   readonly answer: readonly RegistrationGap[];
 }
 
-/** So long is the summary at most, as the registration offices take it (practice, not law). */
-const SUMMARY_MAX = 2000;
+type Funded = Pick<Achievement, 'fundingSource'>;
 
-const isPlanned = ({ fundingSource }: Achievement): boolean =>
+const isPlanned = ({ fundingSource }: Funded): boolean =>
   fundingSource !== undefined && fundingSource !== 'outside';
 const isApplied = ({ category }: Achievement): boolean => category === 'applied';
 const isEvaluated = ({ level }: Achievement): boolean =>
@@ -96,13 +97,15 @@ function formGaps(
   record: Achievement,
   units: readonly AchievementUnit[],
   people: readonly AchievementPerson[],
+  summaryMax: number | undefined,
 ): readonly RegistrationGap[] {
   const gaps: RegistrationGap[] = asked
     .filter(([field, when]) => record[field] === undefined && when(record))
     .map(([field]) => ({ type: 'blank', field }));
   const { summary = '', startedOn, endedOn } = record;
   const length = [...summary].length;
-  if (length > SUMMARY_MAX) gaps.push({ type: 'summaryTooLong', length, max: SUMMARY_MAX });
+  if (summaryMax !== undefined && length > summaryMax)
+    gaps.push({ type: 'summaryTooLong', length, max: summaryMax });
   if (startedOn !== undefined && endedOn !== undefined && startedOn > endedOn)
     gaps.push({ type: 'researchReversed' });
   if (units.length === 0) gaps.push({ type: 'noUnits' });
@@ -124,53 +127,35 @@ function answerGaps({ registrationNo, registeredOn }: Achievement): readonly Reg
   return gaps;
 }
 
-/** What is still missing for the registration (科技成果登记). A draft may miss anything. */
+/**
+ * What is still missing for the registration (科技成果登记), by what the offices ask for today.
+ * A draft may miss anything.
+ */
 export const checkRegistration = (
   record: Achievement,
   units: readonly AchievementUnit[],
   people: readonly AchievementPerson[],
-): RegistrationCheck => ({ form: formGaps(record, units, people), answer: answerGaps(record) });
+  today: CivilDate,
+  rules: Rules = builtInRules,
+): RegistrationCheck => {
+  const [limits] = rowsInForce(rules.rowsOf(registrationForm), { on: today });
+  return {
+    form: formGaps(record, units, people, limits?.summaryMax),
+    answer: answerGaps(record),
+  };
+};
 
 /** Only what misses nothing may be marked as registered. */
 export const mayBeRegistered = ({ form, answer }: RegistrationCheck): boolean =>
   form.length === 0 && answer.length === 0;
 
-export type DutyName = 'register' | 'deposit';
-
-/** A duty that comes with money of the state, as long as its row is in force. */
-export interface DutyRule {
-  readonly duty: DutyName;
-  readonly validFrom: CivilDate;
-  readonly validTo: CivilDate | null;
-  readonly source: string;
-  /** `check`: the wording was read at second hand. */
-  readonly confidence: 'sure' | 'check';
-}
-
-const dutyRules: readonly DutyRule[] = [
-  {
-    duty: 'register',
-    validFrom: '2001-01-01',
-    validTo: null,
-    source: '国科发计字〔2000〕542号',
-    confidence: 'check',
-  },
-  {
-    duty: 'deposit',
-    validFrom: '2015-10-01',
-    validTo: null,
-    source: '促进科技成果转化法（2015年修正）第十一条',
-    confidence: 'sure',
-  },
-];
-
 /** What follows from where the money came from, by the rules of the day. */
-export const dutiesOf = (record: Achievement, today: CivilDate): readonly DutyRule[] =>
-  isPlanned(record)
-    ? dutyRules.filter(
-        ({ validFrom, validTo }) => validFrom <= today && (validTo === null || today <= validTo),
-      )
-    : [];
+export const dutiesOf = (
+  record: Funded,
+  today: CivilDate,
+  rules: Rules = builtInRules,
+): readonly DutyRule[] =>
+  isPlanned(record) ? rowsInForce(rules.rowsOf(dutyRules), { on: today }) : [];
 
 export interface Completeness {
   readonly filled: number;

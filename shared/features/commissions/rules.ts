@@ -7,6 +7,7 @@ import {
 } from '../../core/portion.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Tier } from '../../entities/field.ts';
+import { defineRules, type RowOf } from '../../rules/index.ts';
 
 export type { Tier };
 
@@ -63,13 +64,6 @@ export type WhyNothing =
       readonly missing: 'base' | 'fixedFen' | 'rateBp' | 'tierMode' | 'tiers';
     };
 
-export interface CommissionWarning {
-  /** Above what the payer may deduct from its taxable income, or above what is usual. */
-  readonly type: 'aboveDeductible' | 'unusuallyHigh';
-  readonly limitBp: number;
-  readonly source: string;
-}
-
 export interface Reckoning {
   readonly totalFen: Fen;
   readonly lines: readonly ExplainLine[];
@@ -78,38 +72,53 @@ export interface Reckoning {
   readonly warnings: readonly CommissionWarning[];
 }
 
-/** A dated rule row: a part of the contract amount above which a commission is remarked on. */
-export interface WarningRule {
-  readonly type: CommissionWarning['type'];
-  readonly region: string;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-  readonly source: string;
-  readonly confidence: 'text' | 'check';
-  readonly limitBp: number;
-}
-
 /** What the payer may deduct is law; what is unusual is practice, and each says so. */
-export const warningRules: readonly WarningRule[] = [
-  {
-    type: 'aboveDeductible',
-    region: '全国',
-    validFrom: '2009-03-19',
-    validTo: null,
-    source: '财税〔2009〕29号',
-    confidence: 'check',
-    limitBp: 500,
+export const warningRules = defineRules({
+  name: 'commissionLimits',
+  part: { zh: '交易与佣金', en: 'Deals and commissions' },
+  label: { zh: '佣金比例的提醒线', en: 'Limits of commissions' },
+  note: {
+    zh: '佣金超过合同成交额的这一比例时提醒；不影响佣金的计算。',
+    en: 'A commission above this part of the contract amount is remarked on; it changes none.',
   },
-  {
-    type: 'unusuallyHigh',
-    region: '全国',
-    validFrom: '2009-03-19',
-    validTo: null,
-    source: '行业惯例',
-    confidence: 'check',
-    limitBp: 1000,
+  fields: {
+    type: {
+      kind: 'choice',
+      options: {
+        aboveDeductible: { zh: '委托人税前扣除上限', en: 'What the payer may deduct' },
+        unusuallyHigh: { zh: '明显高于惯例', en: 'Unusually high' },
+      },
+      label: { zh: '提醒', en: 'Remark' },
+      required: true,
+    },
+    limitBp: { kind: 'rate', label: { zh: '合同成交额的', en: 'Of the contract' }, required: true },
   },
-];
+  slot: ['type'],
+  rows: [
+    {
+      key: 'deductible',
+      type: 'aboveDeductible',
+      region: 'CN',
+      validFrom: '2009-03-19',
+      validTo: null,
+      source: '财税〔2009〕29号',
+      confidence: 'check',
+      limitBp: 500,
+    },
+    {
+      key: 'unusual',
+      type: 'unusuallyHigh',
+      region: 'CN',
+      validFrom: '2009-03-19',
+      validTo: null,
+      source: '行业惯例',
+      confidence: 'example',
+      limitBp: 1000,
+    },
+  ],
+});
+/** A part of the contract amount above which a commission is remarked on: the row that says so. */
+export type CommissionWarning = RowOf<typeof warningRules>;
 
 const WHOLE_BP = 10_000n;
 
@@ -204,12 +213,12 @@ function limited(lines: readonly ExplainLine[], terms: Terms): readonly ExplainL
 function warningsFor(
   feeFen: Fen,
   contractAmountFen: Fen | undefined,
-  rules: readonly WarningRule[],
+  rules: readonly CommissionWarning[],
 ): readonly CommissionWarning[] {
   if (contractAmountFen === undefined || contractAmountFen <= 0) return [];
-  return rules
-    .filter(({ limitBp }) => BigInt(feeFen) * WHOLE_BP > share(contractAmountFen, limitBp))
-    .map(({ type, limitBp, source }) => ({ type, limitBp, source }));
+  return rules.filter(
+    ({ limitBp }) => BigInt(feeFen) * WHOLE_BP > share(contractAmountFen, limitBp),
+  );
 }
 
 const nothing = (whyNothing: WhyNothing): Reckoning => ({
@@ -223,11 +232,12 @@ const nothing = (whyNothing: WhyNothing): Reckoning => ({
  * A deal's commission, exact to the fen, with the lines that make it. Percentages are computed
  * exactly and rounded half up once; tiers get their fen by largest remainder, so that the lines
  * always add up. Without a base amount nothing is due, and `whyNothing` says which is missing.
+ * @param rules the limits in force, of which the warnings are those that it exceeds
  */
 export function computeCommission(
   terms: Terms,
   amounts: Amounts,
-  rules: readonly WarningRule[] = warningRules,
+  rules: readonly CommissionWarning[] = warningRules.rows,
 ): Reckoning {
   let lines: readonly ExplainLine[];
   if (terms.method === 'fixed') {

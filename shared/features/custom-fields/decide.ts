@@ -2,7 +2,7 @@ import type { Change, Values } from '../../commits/index.ts';
 import type { CivilDate } from '../../core/dates.ts';
 import type { Bilingual } from '../../core/language.ts';
 import { err, ok, type Result } from '../../core/result.ts';
-import { foldForSearch, splitList, tidy } from '../../core/text.ts';
+import { foldWithoutBlanks, splitList, tidy } from '../../core/text.ts';
 import type { AnyEntity } from '../../entities/entity.ts';
 import { type Definitions, inPosition } from './describe.ts';
 import { type CustomChoice, type CustomField, customChoice } from './entity.ts';
@@ -37,7 +37,7 @@ export interface NewField {
 }
 
 /** A header of a spreadsheet and a word of a filter mean one field: width and case make none. */
-const fold = (text: string): string => foldForSearch(text).replaceAll(' ', '');
+const fold = foldWithoutBlanks;
 
 /** Something that bears a name, with the words under which it is known. */
 interface Named {

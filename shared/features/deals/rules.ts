@@ -1,26 +1,45 @@
 import { type CivilDate, daysBetween } from '../../core/dates.ts';
+import {
+  builtInRules,
+  defineRules,
+  type RowOf,
+  type Rules,
+  rowsInForce,
+} from '../../rules/index.ts';
 import type { Deal, Introduction } from './entity.ts';
 
-/** A dated rule of law: `validTo` null while in force; dates are civil. */
-export interface PublicityRule {
-  readonly region: string;
-  readonly validFrom: CivilDate;
-  readonly validTo: CivilDate | null;
-  readonly source: string;
-  readonly confidence: 'text' | 'check';
-  /** Calendar days that a negotiated price is published at least. */
-  readonly days: number;
-}
-
 /** 国发〔2016〕16号 一(二): name and intended price are published in the unit for at least 15 days. */
-export const publicityRule: PublicityRule = {
-  region: '全国',
-  validFrom: '2016-02-26',
-  validTo: null,
-  source: '国发〔2016〕16号',
-  confidence: 'check',
-  days: 15,
-};
+export const publicityRules = defineRules({
+  name: 'publicity',
+  part: { zh: '交易与佣金', en: 'Deals and commissions' },
+  label: { zh: '协议定价的公示期', en: 'Publicity of negotiated prices' },
+  note: {
+    zh: '按公示开始之日适用；公示短于此的，交易页会提醒。',
+    en: 'By the first day of the publicity; a deal with a shorter one is remarked on.',
+  },
+  fields: {
+    days: {
+      kind: 'integer',
+      min: 1,
+      max: 365,
+      label: { zh: '不少于（天）', en: 'At least, days' },
+      required: true,
+    },
+  },
+  slot: [],
+  rows: [
+    {
+      key: 'publicity',
+      region: 'CN',
+      validFrom: '2016-02-26',
+      validTo: null,
+      source: '国发〔2016〕16号',
+      confidence: 'check',
+      days: 15,
+    },
+  ],
+});
+export type PublicityRule = RowOf<typeof publicityRules>;
 
 /** What on a deal may cost the fee or the contract, as it stands now. */
 export type DealWarning =
@@ -33,7 +52,12 @@ export type DealWarning =
   | { readonly type: 'namedWithoutMandate'; readonly introducedOn: CivilDate }
   | { readonly type: 'technologyAboveContract' }
   | { readonly type: 'publicityReversed' }
-  | { readonly type: 'publicityShort'; readonly days: number; readonly least: number };
+  | {
+      readonly type: 'publicityShort';
+      readonly days: number;
+      readonly least: number;
+      readonly rule: PublicityRule;
+    };
 
 function mandateWarning(
   deal: Pick<Deal, 'mandateSignedOn'>,
@@ -50,21 +74,20 @@ function mandateWarning(
 
 function publicityWarning(
   { publicityFrom, publicityUntil }: Pick<Deal, 'publicityFrom' | 'publicityUntil'>,
-  rule: PublicityRule,
+  rules: Rules,
 ): readonly DealWarning[] {
   if (publicityFrom === undefined || publicityUntil === undefined) return [];
   const days = daysBetween(publicityFrom, publicityUntil);
   if (days < 0) return [{ type: 'publicityReversed' }];
-  const holds =
-    publicityFrom >= rule.validFrom && (rule.validTo === null || publicityFrom <= rule.validTo);
-  return holds && days < rule.days ? [{ type: 'publicityShort', days, least: rule.days }] : [];
+  const [rule] = rowsInForce(rules.rowsOf(publicityRules), { on: publicityFrom });
+  return rule && days < rule.days ? [{ type: 'publicityShort', days, least: rule.days, rule }] : [];
 }
 
 /** What should be looked at; nothing here stops a change, a desk may hold what is still wrong. */
 export function dealWarnings(
   deal: Deal,
   introductions: readonly Pick<Introduction, 'introducedOn'>[],
-  rule: PublicityRule = publicityRule,
+  rules: Rules = builtInRules,
 ): readonly DealWarning[] {
   const { contractAmountFen, technologyAmountFen } = deal;
   const above =
@@ -74,7 +97,7 @@ export function dealWarnings(
   return [
     ...mandateWarning(deal, introductions),
     ...(above ? [{ type: 'technologyAboveContract' } as const] : []),
-    ...publicityWarning(deal, rule),
+    ...publicityWarning(deal, rules),
   ];
 }
 

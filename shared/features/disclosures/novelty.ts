@@ -1,9 +1,8 @@
 import { addMonths, type CivilDate, daysBetween } from '../../core/dates.ts';
+import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
 import { hasAnnuities, type IpRight, kindOf } from '../ip-rights/index.ts';
 import type { Disclosure, DisclosurePublication } from './entity.ts';
-import { type GraceRow, graceRows, inForce } from './rules.ts';
-
-export { NOVELTY_SOURCE } from './rules.ts';
+import { type GraceRow, graceRules } from './rules.ts';
 
 /** What a publication does to the novelty of what is disclosed. */
 export type Novelty =
@@ -36,10 +35,11 @@ function published(
   on: CivilDate,
   filedOn: CivilDate | undefined,
   today: CivilDate,
-  rows: readonly GraceRow[],
+  rules: Rules,
 ): Novelty {
   if (filedOn !== undefined && filedOn <= on) return { type: 'safe' };
-  const rule = inForce(rows, filedOn ?? today).find((row) => row.graceCase === graceCase);
+  const rows = rowsInForce(rules.rowsOf(graceRules), { on: filedOn ?? today });
+  const rule = rows.find((row) => row.graceCase === graceCase);
   if (!rule) return { type: 'lost', on };
   // A period of months ends on the day of the same number (专利法实施细则 on periods).
   const until = addMonths(on, rule.months);
@@ -59,12 +59,12 @@ export function noveltyOf(
   publication: Dates,
   filedOn: CivilDate | undefined,
   today: CivilDate,
-  rows: readonly GraceRow[] = graceRows,
+  rules: Rules = builtInRules,
 ): Novelty {
   const { publishedOn, plannedOn } = publication;
   // A day in the future is a plan, wherever it was written.
   if (publishedOn !== undefined && publishedOn <= today)
-    return published(publication, publishedOn, filedOn, today, rows);
+    return published(publication, publishedOn, filedOn, today, rules);
   const on = publishedOn ?? plannedOn;
   if (on === undefined) return { type: 'undated' };
   if (filedOn !== undefined && filedOn <= on) return { type: 'safe' };
@@ -147,6 +147,7 @@ export function filingsDue(
   publications: readonly DisclosurePublication[],
   rightsOf: (achievementId: string) => readonly IpRight[],
   today: CivilDate,
+  rules: Rules = builtInRules,
 ): readonly FilingDue[] {
   const byDisclosure = Map.groupBy(publications, ({ disclosureId }) => disclosureId);
   return disclosures.flatMap((one): readonly FilingDue[] => {
@@ -154,7 +155,7 @@ export function filingsDue(
     const { achievementId } = one;
     const filing = filingOf(one, achievementId === undefined ? [] : rightsOf(achievementId));
     const [nearest] = (byDisclosure.get(one.id) ?? [])
-      .map((publication) => noveltyOf(publication, filing?.on, today))
+      .map((publication) => noveltyOf(publication, filing?.on, today, rules))
       .flatMap((found) =>
         (found.type === 'fileBefore' || found.type === 'graceRuns') &&
         found.days <= FILING_SOON_DAYS

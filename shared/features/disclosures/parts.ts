@@ -1,5 +1,6 @@
 import type { Fields } from '../../entities/entity.ts';
 import type { Options } from '../../entities/field.ts';
+import { ruleRegions } from '../../rules/index.ts';
 
 const ipSuggestions = {
   patent: { zh: '申请专利', en: 'Patent' },
@@ -8,16 +9,6 @@ const ipSuggestions = {
   layout: { zh: '集成电路布图设计', en: 'Layout design' },
   variety: { zh: '植物新品种', en: 'Plant variety' },
   open: { zh: '公开共享', en: 'Open publication' },
-} as const satisfies Options;
-
-/** Where rules on rights are made beyond the national ones. */
-const ruleRegions = {
-  CN: { zh: '全国', en: 'National' },
-  wuhan: { zh: '武汉', en: 'Wuhan' },
-  hubei: { zh: '湖北', en: 'Hubei' },
-  beijing: { zh: '北京', en: 'Beijing' },
-  shanghai: { zh: '上海', en: 'Shanghai' },
-  zhejiang: { zh: '浙江', en: 'Zhejiang' },
 } as const satisfies Options;
 
 const origin = {

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../core/dates.ts';
 import type { Fen } from '../../core/money.ts';
+import { builtInRules, type Rules } from '../../rules/index.ts';
 import type { IpRight } from './entity.ts';
 import type { Encumbrance } from './parts.ts';
 import {
@@ -34,13 +35,14 @@ export function feesByYear(
   rights: readonly IpRight[],
   today: CivilDate,
   years: number,
+  rules: Rules = builtInRules,
 ): readonly YearOfFees[] {
   const thisYear = Number(today.slice(0, 4));
   const byYear = Array.from({ length: years }, (): FeeToCome[] => []);
   for (const right of rights) {
-    const next = nextFee(right, today);
+    const next = nextFee(right, today, rules);
     if (!next) continue;
-    for (const annuity of annuitiesFrom(right, next.annuity.year)) {
+    for (const annuity of annuitiesFrom(right, next.annuity.year, rules)) {
       const place = Number(annuity.dueOn.slice(0, 4)) - thisYear;
       if (place >= years) break;
       byYear[Math.max(0, place)]?.push({ right, annuity });
@@ -67,10 +69,14 @@ const endsFirst = (a: Span, b: Span): number => {
 };
 
 /** The rights whose first and last day are known, those that end first at the top. */
-export function spansOf(rights: readonly IpRight[], today: CivilDate): readonly Span[] {
+export function spansOf(
+  rights: readonly IpRight[],
+  today: CivilDate,
+  rules: Rules = builtInRules,
+): readonly Span[] {
   return rights
     .flatMap((right): readonly Span[] => {
-      const term = termOf(right);
+      const term = termOf(right, rules);
       const fromOn = right.filedOn ?? right.grantedOn ?? right.completedOn;
       if (term.type !== 'until' || fromOn === undefined) return [];
       const isInForce = right.status === 'granted' && term.lastOn >= today;
@@ -93,11 +99,12 @@ export const portfolioOf = (
   rights: readonly IpRight[],
   today: CivilDate,
   years: number,
+  rules: Rules = builtInRules,
 ): Portfolio => ({
   count: rights.length,
   valid: rights.filter(({ status }) => status === 'granted').length,
-  years: feesByYear(rights, today, years),
-  spans: spansOf(rights, today),
+  years: feesByYear(rights, today, years, rules),
+  spans: spansOf(rights, today, rules),
 });
 
 /** The portfolio of all, of those of some rights each, reckoned for the same years. */
@@ -129,6 +136,7 @@ export function rightsDue(
   rights: readonly IpRight[],
   encumbrances: readonly Encumbrance[],
   today: CivilDate,
+  rules: Rules = builtInRules,
 ): readonly RightDue[] {
   const byId = new Map(rights.map((right) => [right.id, right]));
   const due: RightDue[] = [];
@@ -142,17 +150,17 @@ export function rightsDue(
     if (near !== null) due.push({ what, right, on, near, fee });
   };
   for (const right of rights) {
-    const next = nextFee(right, today);
+    const next = nextFee(right, today, rules);
     if (next) {
       const { year, dueOn, fen } = next.annuity;
       add('annuity', right, dueOn, { year, fen: fen + next.surchargeFen });
     }
-    const term = termOf(right);
+    const term = termOf(right, rules);
     if (right.status === 'granted' && term.type === 'until') add('expiry', right, term.lastOn);
   }
   for (const one of encumbrances) {
     const right = byId.get(one.ipRightId);
-    const on = filingDue(one);
+    const on = filingDue(one, rules);
     if (right?.status === 'granted' && on !== null) add('licenceFiling', right, on);
   }
   return due.toSorted((a, b) =>

@@ -1,21 +1,19 @@
 import { addDays, addMonths, type CivilDate, daysBetween } from '../../core/dates.ts';
 import { type Fen, multiplyFen } from '../../core/money.ts';
+import { builtInRules, holdsOn, type Rules, rowsInForce } from '../../rules/index.ts';
 import type { IpKind, IpRight } from './entity.ts';
 import type { Encumbrance } from './parts.ts';
 import {
   type FeeRow,
-  feeRows,
-  graceRow,
-  licenceFilingRow,
+  feeRules,
+  type LateRow,
+  lateRules,
+  licenceFilingRules,
   type ReductionRow,
-  type RuleRow,
-  reductionRows,
+  reductionRules,
   type TermRow,
-  termRows,
+  termRules,
 } from './tariff.ts';
-
-const holdsOn = ({ validFrom, validTo }: RuleRow, on: CivilDate): boolean =>
-  on >= validFrom && (validTo === null || on <= validTo);
 
 const yearsLater = (on: CivilDate, years: number): CivilDate => addMonths(on, 12 * years);
 
@@ -80,13 +78,24 @@ function startOf(right: IpRight, from: TermRow['from']): CivilDate | undefined {
   }
 }
 
+/** The field that is asked for where a term's start is not known. */
+const missingFor = {
+  filedOn: 'filedOn',
+  grantedOn: 'grantedOn',
+  firstUse: 'filedOn',
+  firstPublication: 'completedOn',
+} as const satisfies Readonly<Record<TermRow['from'], string>>;
+
 /** Of software, up to the end of the year; of the rest, up to the day before the anniversary. */
-function lastDayOf(right: IpRight, { kind, years }: TermRow, start: CivilDate): CivilDate {
+function lastDayOf(
+  right: IpRight,
+  { kind, years, mostYears }: TermRow,
+  start: CivilDate,
+): CivilDate {
   const plain = addDays(yearsLater(start, years), -1);
   if (kind === 'software') return `${Number(start.slice(0, 4)) + years}-12-31`;
-  // 布图设计保护条例第十二条: never longer than 15 years after its completion.
-  if (kind === 'layout' && right.completedOn !== undefined) {
-    const most = addDays(yearsLater(right.completedOn, 15), -1);
+  if (mostYears !== undefined && right.completedOn !== undefined) {
+    const most = addDays(yearsLater(right.completedOn, mostYears), -1);
     return most < plain ? most : plain;
   }
   return plain;
@@ -97,7 +106,7 @@ function lastDayOf(right: IpRight, { kind, years }: TermRow, start: CivilDate): 
  * priority (专利法实施细则: 专利法第四十二条所称申请日是实际申请日); the last day is the one
  * before the anniversary (专利审查指南). Compensated terms are entered, not reckoned.
  */
-export function termOf(right: IpRight): Term {
+export function termOf(right: IpRight, rules: Rules = builtInRules): Term {
   const ofKind = kindOf(right);
   if (ofKind === 'knowHow' || ofKind === 'standard') return { type: 'open' };
   if (right.expiresOn !== undefined) return { type: 'until', lastOn: right.expiresOn, row: null };
@@ -105,19 +114,16 @@ export function termOf(right: IpRight): Term {
   if (ofKind === 'variety' && right.woody === undefined) {
     return { type: 'missing', field: 'woody' };
   }
-  const rows = termRows.filter(
-    ({ kind, woody }) =>
-      kind === ofKind && (woody === undefined || woody === (right.woody === 'yes')),
-  );
-  const from = rows[0]?.from ?? 'filedOn';
-  const start = startOf(right, from);
-  if (start === undefined) {
-    const field =
-      from === 'firstPublication' ? 'completedOn' : from === 'firstUse' ? 'filedOn' : from;
-    return { type: 'missing', field };
+  const dated = rules
+    .rowsOf(termRules)
+    .filter(({ kind, woody }) => kind === ofKind && (woody === undefined || woody === right.woody))
+    .map((row) => ({ row, start: startOf(right, row.from) }));
+  for (const { row, start } of dated) {
+    if (start !== undefined && holdsOn(row, start))
+      return { type: 'until', lastOn: lastDayOf(right, row, start), row };
   }
-  const row = rows.find((one) => holdsOn(one, start));
-  return row ? { type: 'until', lastOn: lastDayOf(right, row, start), row } : { type: 'noRule' };
+  const undated = dated.find(({ start }) => start === undefined);
+  return undated ? { type: 'missing', field: missingFor[undated.row.from] } : { type: 'noRule' };
 }
 
 /** The kinds for which a fee is due every year; software, layouts and varieties cost none now. */
@@ -135,17 +141,26 @@ export interface Annuity {
   readonly year: number;
   /** The last day to pay without being late: the day of filing, in the year that begins. */
   readonly dueOn: CivilDate;
-  /** The last day to pay at all. Where it is no working day, the office takes it on the next. */
-  readonly graceUntil: CivilDate;
+  /**
+   * The last day to pay at all. Where it is no working day, the office takes it on the next. Null
+   * where no rule on late payment is in force.
+   */
+  readonly graceUntil: CivilDate | null;
   readonly fullFen: Fen;
   /** What is to be paid when it is not late. */
   readonly fen: Fen;
   readonly fee: FeeRow;
   readonly reduction: ReductionRow | null;
+  readonly late: LateRow | null;
 }
 
 /** The best of the reductions that hold; they are not added up. */
-function reductionFor(right: IpRight, year: number, dueOn: CivilDate): ReductionRow | null {
+function reductionFor(
+  right: IpRight,
+  year: number,
+  dueOn: CivilDate,
+  rules: Rules,
+): ReductionRow | null {
   const { feeReduction, grantedOn, filedOn, openLicence, openLicenceOn } = right;
   const sinceGrant =
     grantedOn === undefined || filedOn === undefined
@@ -153,13 +168,16 @@ function reductionFor(right: IpRight, year: number, dueOn: CivilDate): Reduction
       : year - patentYearOn(filedOn, grantedOn);
   const fits = (row: ReductionRow): boolean => {
     const { ground, years } = row;
-    if (!holdsOn(row, dueOn)) return false;
     if (ground === 'openLicence') {
       return openLicence === 'yes' && (openLicenceOn === undefined || openLicenceOn <= dueOn);
     }
-    return ground === feeReduction && sinceGrant !== null && (years === null || sinceGrant < years);
+    return (
+      ground === feeReduction && sinceGrant !== null && (years === undefined || sinceGrant < years)
+    );
   };
-  const found = reductionRows.filter(fits).toSorted((a, b) => b.offBp - a.offBp);
+  const found = rowsInForce(rules.rowsOf(reductionRules), { on: dueOn })
+    .filter(fits)
+    .toSorted((a, b) => b.offBp - a.offBp);
   return found[0] ?? null;
 }
 
@@ -172,69 +190,84 @@ function reductionFor(right: IpRight, year: number, dueOn: CivilDate): Reduction
 export function* annuitiesFrom(
   right: IpRight,
   fromYear: number,
+  rules: Rules = builtInRules,
 ): Generator<Annuity, undefined, undefined> {
   const { filedOn, grantedOn } = right;
   const kind = kindOf(right);
   if (kind === null || !hasAnnuities(kind) || filedOn === undefined) return;
-  const term = termOf(right);
+  const term = termOf(right, rules);
   if (term.type !== 'until') return;
   const first = grantedOn === undefined ? 2 : Math.max(1, patentYearOn(filedOn, grantedOn)) + 1;
   const last = patentYearOn(filedOn, term.lastOn);
   for (let year = Math.max(first, fromYear); year <= last; year += 1) {
     const dueOn = yearsLater(filedOn, year - 1);
-    const fee = feeRows.find(
-      (row) =>
-        row.kinds.includes(kind) &&
-        row.fromYear <= year &&
-        row.toYear >= year &&
-        holdsOn(row, dueOn),
+    const fee = rowsInForce(rules.rowsOf(feeRules), { on: dueOn }).find(
+      (row) => row.kind === kind && row.fromYear <= year && row.toYear >= year,
     );
     if (!fee) continue;
-    const reduction = reductionFor(right, year, dueOn);
+    const reduction = reductionFor(right, year, dueOn, rules);
+    const late = rowsInForce(rules.rowsOf(lateRules), { on: dueOn })[0] ?? null;
     const paidBp = 10_000 - (reduction?.offBp ?? 0);
     yield {
       year,
       dueOn,
-      graceUntil: addMonths(dueOn, graceRow.months),
+      graceUntil: late && addMonths(dueOn, late.months),
       fullFen: fee.fen,
       fen: multiplyFen(fee.fen, paidBp, 10_000),
       fee,
       reduction,
+      late,
     };
   }
 }
 
 /** All annuities of a patent, see `annuitiesFrom`. */
-export const annuitiesOf = (right: IpRight): readonly Annuity[] => [...annuitiesFrom(right, 1)];
+export const annuitiesOf = (right: IpRight, rules: Rules = builtInRules): readonly Annuity[] => [
+  ...annuitiesFrom(right, 1, rules),
+];
 
 /** What paying on a day costs beside the annuity: a part of the full fee for each month begun. */
-export function surchargeFen({ dueOn, fullFen }: Annuity, on: CivilDate): Fen {
-  const { months, freeMonths, perMonthBp } = graceRow;
-  let late = 0;
-  while (late < months && addMonths(dueOn, late) < on) late += 1;
-  return multiplyFen(fullFen, Math.max(0, late - freeMonths) * perMonthBp, 10_000);
+export function surchargeFen({ dueOn, fullFen, late }: Annuity, on: CivilDate): Fen {
+  if (!late) return 0;
+  const { months, freeMonths, perMonthBp } = late;
+  let begun = 0;
+  while (begun < months && addMonths(dueOn, begun) < on) begun += 1;
+  return multiplyFen(fullFen, Math.max(0, begun - freeMonths) * perMonthBp, 10_000);
 }
 
 export interface FeeDue {
-  /** `grace`: late, and payable with a surcharge. `missed`: too late; the right may be gone. */
-  readonly state: 'coming' | 'grace' | 'missed';
+  /**
+   * `grace`: late, and payable with a surcharge. `missed`: too late; the right may be gone. `late`:
+   * no rule in force says how long it can still be paid.
+   */
+  readonly state: 'coming' | 'grace' | 'missed' | 'late';
   readonly annuity: Annuity;
   readonly surchargeFen: Fen;
   /** Nobody entered what was paid: the years that have begun are taken to be. */
   readonly isAssumed: boolean;
 }
 
+function stateOn({ dueOn, graceUntil }: Annuity, today: CivilDate): FeeDue['state'] {
+  if (today <= dueOn) return 'coming';
+  if (graceUntil === null) return 'late';
+  return today <= graceUntil ? 'grace' : 'missed';
+}
+
 /** The next annuity of a right in force, or null where none is due any more: lapsed, expired, paid up. */
-export function nextFee(right: IpRight, today: CivilDate): FeeDue | null {
+export function nextFee(
+  right: IpRight,
+  today: CivilDate,
+  rules: Rules = builtInRules,
+): FeeDue | null {
   if (right.status !== 'granted') return null;
   const { paidThrough, filedOn } = right;
   if (filedOn === undefined) return null;
   const from = paidThrough === undefined ? patentYearOn(filedOn, today) : paidThrough + 1;
-  for (const annuity of annuitiesFrom(right, from)) {
-    const { dueOn, graceUntil } = annuity;
+  for (const annuity of annuitiesFrom(right, from, rules)) {
+    const { dueOn } = annuity;
     if (paidThrough === undefined && dueOn < today) continue;
     return {
-      state: today <= dueOn ? 'coming' : today <= graceUntil ? 'grace' : 'missed',
+      state: stateOn(annuity, today),
       annuity,
       surchargeFen: surchargeFen(annuity, today),
       isAssumed: paidThrough === undefined,
@@ -257,10 +290,11 @@ const isLicence = ({ kind }: Encumbrance): boolean =>
   kind === 'licence' || kind === 'soleLicence' || kind === 'exclusiveLicence';
 
 /** By when a licence contract is to be filed (备案); null when it was, or is none. */
-export function filingDue(one: Encumbrance): CivilDate | null {
-  return isLicence(one) && one.fromOn !== undefined && one.recordedOn === undefined
-    ? addMonths(one.fromOn, licenceFilingRow.months)
-    : null;
+export function filingDue(one: Encumbrance, rules: Rules = builtInRules): CivilDate | null {
+  const { fromOn } = one;
+  if (!isLicence(one) || fromOn === undefined || one.recordedOn !== undefined) return null;
+  const [rule] = rowsInForce(rules.rowsOf(licenceFilingRules), { on: fromOn });
+  return rule ? addMonths(fromOn, rule.months) : null;
 }
 
 /** Whether it binds the right on a day; without an end it goes on. */

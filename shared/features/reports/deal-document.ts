@@ -11,7 +11,7 @@ import type { DealParts } from './parts.ts';
 import { dayText, modeText, roleText, stageText, type Wording } from './wording.ts';
 
 type Facts = Extract<Block, { type: 'facts' }>['facts'];
-type Section = Printed['sections'][number];
+type Section = Omit<Printed['sections'][number], 'startsPage'>;
 type PrintedTable = Extract<Block, { type: 'table' }>;
 
 const DASH = '—';
@@ -221,6 +221,15 @@ export function dealDocument(parts: DealParts, wording: Wording): Printed {
   const { language, t, firm } = wording;
   const { title } = parts.deal;
   const names = [t('summary.sign.broker'), t('summary.sign.checked'), t('summary.sign.house')];
+  const sections: readonly Section[] = [
+    subjectOf(parts, wording),
+    contractOf(parts, wording),
+    commissionOf(parts, wording),
+    sharesOf(parts, wording),
+    receiptsOf(parts, wording),
+    introductionsOf(parts, wording),
+    { heading: '', blocks: [{ type: 'signatures', names }] },
+  ];
   return {
     language,
     orientation: 'portrait',
@@ -228,14 +237,8 @@ export function dealDocument(parts: DealParts, wording: Wording): Printed {
     title: t('summary.title'),
     subtitle: title,
     footer: `${title} · ${dayText(wording)}`,
-    sections: [
-      subjectOf(parts, wording),
-      contractOf(parts, wording),
-      commissionOf(parts, wording),
-      sharesOf(parts, wording),
-      receiptsOf(parts, wording),
-      introductionsOf(parts, wording),
-      { heading: '', blocks: [{ type: 'signatures', names }] },
-    ],
+    watermark: '',
+    contents: false,
+    sections: sections.map((section) => ({ ...section, startsPage: false })),
   };
 }

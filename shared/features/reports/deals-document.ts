@@ -6,7 +6,7 @@ import { enterprise } from '../enterprises/index.ts';
 import type { DealParts } from './parts.ts';
 import { dayText, inReportOrder, modeText, type Wording } from './wording.ts';
 
-type Section = Printed['sections'][number];
+type Section = Omit<Printed['sections'][number], 'startsPage'>;
 type PrintedTable = Extract<Block, { type: 'table' }>;
 
 /** With more deals their facts are left to the workbook: nobody files hundreds of pages. */
@@ -160,10 +160,12 @@ export function dealsDocument(list: readonly DealParts[], wording: Wording): Pri
     title: t('summary.title'),
     subtitle: covers.join(' · '),
     footer: [t('summary.title'), ...covers].join(' · '),
+    watermark: '',
+    contents: false,
     sections: [
       byStage(groups, figuresOf(deals), wording),
       ...groups.map(([name, own]) => stageSection(name, own, wording)),
       ...(deals.length <= MOST_FACTS ? [factsSection(deals, wording)] : []),
-    ],
+    ].map((section) => ({ ...section, startsPage: false })),
   };
 }

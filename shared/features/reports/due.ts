@@ -3,6 +3,7 @@ import { type Deal, dealDates } from '../deals/index.ts';
 import type { FilingDue } from '../disclosures/index.ts';
 import type { Enterprise } from '../enterprises/index.ts';
 import type { RightDue } from '../ip-rights/index.ts';
+import type { DepositDue } from '../outcomes/index.ts';
 import { dayOfTask, type Task } from '../tasks/index.ts';
 
 /** How many days ahead "soon" looks, today not counted. */
@@ -16,8 +17,9 @@ export interface DueItem {
     | 'callAgain'
     | 'task'
     | RightDue['what']
-    | FilingDue['what'];
-  readonly entity: 'deal' | 'enterprise' | 'task' | 'ipRight' | 'disclosure';
+    | FilingDue['what']
+    | DepositDue['what'];
+  readonly entity: 'deal' | 'enterprise' | 'task' | 'ipRight' | 'disclosure' | 'outcome';
   readonly id: string;
   readonly title: string;
   readonly on: CivilDate;
@@ -80,6 +82,15 @@ const filingItem = (filing: FilingDue): DueItem => ({
   text: null,
 });
 
+const depositItem = ({ what, project, on }: DepositDue): DueItem => ({
+  what,
+  entity: 'outcome',
+  id: project.id,
+  title: project.title,
+  on,
+  text: null,
+});
+
 /** What is late, due today, and due in the next days: earliest first, what was missed longest at the top. */
 export function dueOf(
   deals: readonly Deal[],
@@ -87,6 +98,7 @@ export function dueOf(
   tasks: readonly DueTask[],
   rights: readonly RightDue[],
   filings: readonly FilingDue[],
+  deposits: readonly DepositDue[],
   today: CivilDate,
 ): Due {
   const items = [
@@ -95,6 +107,7 @@ export function dueOf(
     ...tasks.flatMap((task) => taskItems(task, today)),
     ...rights.map(rightItem),
     ...filings.map(filingItem),
+    ...deposits.map(depositItem),
   ].toSorted((a, b) => (a.on === b.on ? (a.title < b.title ? -1 : 1) : a.on < b.on ? -1 : 1));
   const end = addDays(today, SOON_DAYS);
   return {
@@ -102,7 +115,8 @@ export function dueOf(
     today: items.filter(({ on }) => on === today),
     soon: items.filter(({ on }) => on > today && on <= end),
     later: items.filter(
-      ({ entity, on }) => (entity === 'ipRight' || entity === 'disclosure') && on > end,
+      ({ entity, on }) =>
+        (entity === 'ipRight' || entity === 'disclosure' || entity === 'outcome') && on > end,
     ),
   };
 }

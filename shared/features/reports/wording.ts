@@ -1,4 +1,5 @@
 import type { CivilDate } from '../../core/dates.ts';
+import { fileNameOf } from '../../core/file-names.ts';
 import type { Language } from '../../core/language.ts';
 import type { Translate } from '../../core/messages.ts';
 import { formatField } from '../../entities/kinds.ts';
@@ -45,12 +46,8 @@ export const inReportOrder = (list: readonly DealParts[]): readonly DealParts[] 
       (a.deal.title < b.deal.title ? -1 : a.deal.title > b.deal.title ? 1 : 0),
   );
 
-/** Longer names are cut: with folder and ending they must fit what file systems allow. */
-const LONGEST_NAME = 80;
-
-/** A report's name as a file name without ending: what no system allows in one becomes a dash. */
+/** A report's name as a file name without ending. */
 export function reportFileName(list: readonly DealParts[], { t, today }: Wording): string {
   const only = list.length === 1 ? ` ${list[0]?.deal.title ?? ''}` : '';
-  const name = [...`${t('summary.title')}${only}`.replace(/[\\/:*?"<>|\p{Cc}]/gu, '-')];
-  return `${name.slice(0, LONGEST_NAME).join('').trim()} ${today}`;
+  return `${fileNameOf(`${t('summary.title')}${only}`)} ${today}`;
 }

@@ -122,8 +122,8 @@ const stopwatch = {
         await rows.bulkPut(many.map(({ id, value }) => ({ id, ...value })));
       }
     }),
-  pauseInNothing: (): Promise<number> =>
-    longestPause(() => new Promise((resolve) => setTimeout(resolve, 5_000))),
+  pauseInNothing: (ms: number): Promise<number> =>
+    longestPause(() => new Promise((resolve) => setTimeout(resolve, ms))),
   pauseInSnapshot: (): Promise<number> =>
     longestPause(async () => {
       const taken = await takeSnapshot('asked');

@@ -29,6 +29,8 @@ import { disciplines } from '../../../shared/lists/disciplines.ts';
 import { regions } from '../../../shared/lists/regions.ts';
 import { highTechFields, policyFields } from '../../../shared/lists/technology-fields.ts';
 
+const TODAY = '2026-11-24';
+
 const meta = { rev: 'r', createdAt: 0, updatedAt: 0 };
 const bare: Achievement = { ...meta, id: 'a', title: '钠离子电池层状氧化物正极材料' };
 const unit: AchievementUnit = {
@@ -75,7 +77,7 @@ const whole: Achievement = {
   registeredOn: '2024-09-01',
 };
 const gapsOf = (record: Achievement): readonly RegistrationGap[] => {
-  const { form, answer } = checkRegistration(record, [unit], [person]);
+  const { form, answer } = checkRegistration(record, [unit], [person], TODAY);
   return [...form, ...answer];
 };
 
@@ -127,7 +129,7 @@ describe('the approval number', () => {
 describe('the registration check', () => {
   it('lets a whole one be registered', () => {
     expect(gapsOf(whole)).toEqual([]);
-    expect(mayBeRegistered(checkRegistration(whole, [unit], [person]))).toBe(true);
+    expect(mayBeRegistered(checkRegistration(whole, [unit], [person], TODAY))).toBe(true);
   });
 
   it('keeps a draft from being registered, whatever single field it lacks', () => {
@@ -166,6 +168,7 @@ describe('the registration check', () => {
       { ...whole, startedOn: '2025-01-01', summary: '长'.repeat(2001) },
       [{ ...meta, id: 'u', achievementId: 'a', position: 1, name: '某所', region: 'R420100' }],
       [],
+      TODAY,
     );
     expect(form).toEqual([
       { type: 'summaryTooLong', length: 2001, max: 2000 },
@@ -174,7 +177,9 @@ describe('the registration check', () => {
       { type: 'unitBlank', name: '某所', field: 'nature' },
       { type: 'noPeople' },
     ]);
-    expect(checkRegistration({ ...whole, registrationNo: '鄂登2024' }, [unit], [person])).toEqual({
+    expect(
+      checkRegistration({ ...whole, registrationNo: '鄂登2024' }, [unit], [person], TODAY),
+    ).toEqual({
       form: [],
       answer: [{ type: 'badNumber', text: '鄂登2024' }],
     });

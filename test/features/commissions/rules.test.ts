@@ -204,10 +204,10 @@ describe('limits', () => {
   });
 
   it('warn by the limits of the rule in force', () => {
-    const rules = warningRules.map((one) =>
+    const rules = warningRules.rows.map((one) =>
       one.type === 'aboveDeductible' ? { ...one, limitBp: 200, source: '新规' } : one,
     );
-    expect(computeCommission(percent, contract(wan(100)), rules).warnings).toEqual([
+    expect(computeCommission(percent, contract(wan(100)), rules).warnings).toMatchObject([
       { type: 'aboveDeductible', limitBp: 200, source: '新规' },
     ]);
   });

@@ -24,7 +24,6 @@ import {
   loseDeal,
   moveDeal,
   publicityDaysLeft,
-  publicityRule,
   removeStage,
   reopenDeal,
   reorderStage,
@@ -34,6 +33,7 @@ import {
   stageName,
 } from '../../../shared/features/deals/index.ts';
 import { entityNamed } from '../../../shared/registry.ts';
+import type { Rules } from '../../../shared/rules/index.ts';
 
 const today = '2026-11-23';
 const meta = { rev: 'r0', createdAt: 1, updatedAt: 1 };
@@ -309,7 +309,10 @@ describe('what a deal is warned of', () => {
       'publicityReversed',
     ]);
     expect(types({ publicityFrom: '2016-02-25', publicityUntil: '2016-02-26' })).toEqual([]);
-    const ended = { ...publicityRule, validTo: '2025-12-31' };
+    const ended: Rules = {
+      rowsOf: (table) =>
+        table.rows.map((row) => ({ ...row, validTo: '2025-12-31' })) as typeof table.rows,
+    };
     expect(
       dealWarnings(aDeal({ publicityFrom: from, publicityUntil: '2026-11-15' }), [], ended),
     ).toEqual([]);

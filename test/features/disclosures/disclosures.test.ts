@@ -111,14 +111,25 @@ describe('rights', () => {
   });
 
   it('of ownership and use hold seventy percent and ten years in Wuhan since 2024', () => {
-    const wuhan = { region: 'wuhan', teamOwnershipBp: 6000, useYears: 10 } as const;
+    const wuhan = { region: 'wuhan', teamOwnershipBp: 6000, useYears: 9 } as const;
     expect(of('ownership', wuhan)).toMatchObject({
       verdict: 'belowPolicy',
-      rule: { atLeast: 7000 },
+      rule: { atLeastBp: 7000 },
+      alternatives: [{ right: 'use', atLeastYears: 10 }],
     });
-    expect(of('use', wuhan)).toMatchObject({ verdict: 'meets', counts: 10 });
+    expect(of('use', wuhan)).toMatchObject({ verdict: 'belowPolicy', counts: 9 });
     expect(of('ownership', wuhan, '2024-01-27')).toMatchObject({ verdict: 'free', rule: null });
     expect(of('use', { useYears: 5 })).toMatchObject({ verdict: 'free', counts: 5 });
+  });
+
+  it('ask for one of the two in Wuhan, and not for both', () => {
+    const byUse = { region: 'wuhan', teamOwnershipBp: 6000, useYears: 10 } as const;
+    expect(of('use', byUse)).toMatchObject({ verdict: 'meets', counts: 10 });
+    expect(of('ownership', byUse)).toMatchObject({ verdict: 'metByOther', counts: 6000 });
+    const byOwnership = { region: 'wuhan', teamOwnershipBp: 7000 } as const;
+    expect(of('ownership', byOwnership)?.verdict).toBe('meets');
+    expect(of('use', byOwnership)).toMatchObject({ verdict: 'metByOther', counts: null });
+    expect(of('use', { region: 'wuhan' })?.verdict).toBe('notAgreed');
   });
 });
 

@@ -12,6 +12,7 @@ import { achievement } from '../../../shared/features/achievements/index.ts';
 import { contact, enterprise } from '../../../shared/features/enterprises/index.ts';
 import { encumbrance, ipLink, ipRight } from '../../../shared/features/ip-rights/index.ts';
 import { need, needIndicator } from '../../../shared/features/needs/index.ts';
+import { catalogueItem, outcome, outcomeLink } from '../../../shared/features/outcomes/index.ts';
 import {
   type Cells,
   createIdentityIndex,
@@ -54,6 +55,8 @@ export const subjects: readonly Subject[] = [
   { entity: enterprise, parts: [contact] },
   { entity: need, parts: [needIndicator] },
   { entity: ipRight, parts: [ipLink, encumbrance] },
+  { entity: outcome, parts: [outcomeLink] },
+  { entity: catalogueItem, parts: [] },
 ];
 
 export function subjectNamed(name: string): Subject {

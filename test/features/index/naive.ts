@@ -187,7 +187,7 @@ export function naiveAnswer(desk: Desk, query: Query, today: string) {
   const isDate = groupBy !== undefined && fieldOf(entity, groupBy)?.kind === 'date';
   const keyOf = (record: StoredRecord): string => {
     const key = keysOf(record, groupBy ?? '').join();
-    return isDate ? monthOf(key) : key;
+    return isDate && !query.byDay ? monthOf(key) : key;
   };
   const groups = groupBy === undefined ? [] : [...Map.groupBy(found, keyOf)];
   const byField = compareBy(desk, entity, [
@@ -196,7 +196,9 @@ export function naiveAnswer(desk: Desk, query: Query, today: string) {
   const inOrder = [...Map.groupBy(found.toSorted(byField), keyOf).keys()];
   const rows =
     inGroups && groupBy !== undefined
-      ? inOrder.flatMap((key) => sorted.filter((record) => keyOf(record) === key))
+      ? inOrder.flatMap((key) =>
+          sorted.filter((record) => keyOf(record) === key).slice(0, inGroups.most),
+        )
       : sorted;
   return {
     total: found.length,

@@ -34,6 +34,8 @@ function textOf(block: Block): readonly string[] {
       );
     case 'signatures':
       return block.names;
+    case 'picture':
+      return [block.caption];
   }
 }
 
@@ -267,7 +269,7 @@ describe('the summary of many deals', () => {
 });
 
 describe('a report’s file name', () => {
-  const { name } = contract.printDocument.input.shape;
+  const { name } = contract.writeDocument.input.shape;
 
   it('is one that every system takes, whatever the deal is called', () =>
     fc.assert(

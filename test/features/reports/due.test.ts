@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Deal } from '../../../shared/features/deals/index.ts';
 import type { Enterprise } from '../../../shared/features/enterprises/index.ts';
 import { type IpRight, rightsDue } from '../../../shared/features/ip-rights/index.ts';
+import { depositsDue, type Outcome } from '../../../shared/features/outcomes/index.ts';
 import { dueOf } from '../../../shared/features/reports/index.ts';
 import type { Task } from '../../../shared/features/tasks/index.ts';
 import { dealParts } from './deal.ts';
@@ -27,6 +28,17 @@ const patentWith = (title: string, filedOn: string): IpRight => ({
   kind: 'invention',
   status: 'granted',
   filedOn,
+});
+
+const projectWith = (title: string, depositDueOn: string): Outcome => ({
+  id: title,
+  rev: 'r',
+  createdAt: 0,
+  updatedAt: 0,
+  title,
+  kind: 'project',
+  program: 'nationalKey',
+  depositDueOn,
 });
 
 const taskWith = (title: string, over: Partial<Task>): Task => ({
@@ -73,6 +85,7 @@ describe('what is due', () => {
       TODAY,
     ),
     [{ what: 'fileBefore', id: '披露', title: '披露', on: '2026-12-10' }],
+    depositsDue([projectWith('课题', '2026-12-20'), projectWith('远期', '2027-06-01')], TODAY),
     TODAY,
   );
   const titles = (list: typeof due.late) => list.map(({ title, what }) => [title, what]);
@@ -103,6 +116,7 @@ describe('what is due', () => {
   it('looks ninety days ahead for days of the law', () =>
     expect(titles(due.later)).toEqual([
       ['披露', 'fileBefore'],
+      ['课题', 'deposit'],
       ['缓', 'annuity'],
       ['远', 'annuity'],
     ]));

@@ -104,6 +104,9 @@ describe('the texts of attachments', () => {
     const lengths = [...heard.values()];
     expect(lengths.filter((length) => length === MAX_TEXT_CHARACTERS)).toHaveLength(32);
     expect(new Set(lengths)).toEqual(new Set([MAX_TEXT_CHARACTERS, 4_000]));
+    // What is searched of them is only a part, and said to be.
+    const problems = new Map(numbers.map((number) => [hashOf(number), 'cut']));
+    expect(useTextProblems.getState()).toEqual(problems);
   });
 
   it('are told of where they cannot be had, once, and asked for no more', async () => {

@@ -158,6 +158,15 @@ describe('a database that cannot be used is built anew', () => {
     expect(await page.checkTables()).toBe('same');
   });
 
+  it('is not looked through any more once it is closed, nor made again by that', async () => {
+    await someWork();
+    const looking = page.checkTables();
+    page.closeSession();
+    await wipe();
+    expect(await looking).toBeNull();
+    expect(await names()).toEqual([]);
+  });
+
   it('and is looked through at once when the storage has another form on the disk', async () => {
     await someWork();
     await page.session().database.table('achievement').delete('a5');

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
@@ -114,18 +115,22 @@ describe('the host', () => {
       title: '成交单',
       subtitle: '',
       footer: '',
-      sections: [],
+      watermark: '',
+      contents: false,
     } as const;
-    const printed = { name: '成交单', document: { ...document, sections: [] } };
+    const printed = {
+      ...({ job: randomUUID(), name: '成交单', format: 'pdf' } as const),
+      document: { ...document, sections: [] },
+    };
     const without = await startHost(await newFolder());
-    expect(expectError(await without.page.printDocument(printed))).toEqual({ type: 'cannotPrint' });
+    expect(expectError(await without.page.writeDocument(printed))).toEqual({ type: 'cannotPrint' });
     const failing = await startHost(await newFolder(), { printPdf: async () => null });
-    expect(expectError(await failing.page.printDocument(printed))).toEqual({ type: 'cannotPrint' });
+    expect(expectError(await failing.page.writeDocument(printed))).toEqual({ type: 'cannotPrint' });
     const folder = await newFolder();
     const { page } = await startHost(folder, {
       printPdf: async (html) => Buffer.from(`%PDF of ${html.length}`),
     });
-    expect(expectOk(await page.printDocument(printed))).toMatchObject({ name: '成交单.pdf' });
+    expect(expectOk(await page.writeDocument(printed))).toMatchObject({ name: '成交单.pdf' });
     expect(await readFile(join(folder, '成交单.pdf'), 'latin1')).toMatch(/^%PDF/);
   });
 

@@ -13,6 +13,7 @@ const root = join(import.meta.dirname, '../../..');
 const parserChild = join(root, 'electron/host/parser-child.ts');
 const archiveChild = join(root, 'electron/host/archive-child.ts');
 const textChild = join(root, 'electron/host/attachment-text-child.ts');
+const documentChild = join(root, 'electron/host/document-child.ts');
 
 export const cMapFolder = join(root, 'node_modules/pdfjs-dist/cmaps');
 
@@ -68,6 +69,10 @@ export const forkArchiver = (heapMb?: number): HostChild =>
 export const forkTextReader = (heapMb?: number): HostChild =>
   forkChild(textChild, undefined, heapMb);
 
+/** Starts the real writer of documents. */
+export const forkDocumentWriter = (heapMb?: number): HostChild =>
+  forkChild(documentChild, undefined, heapMb);
+
 function forkChild(script: string, timeZone?: string, heapMb = 512): HostChild {
   const child = fork(script, {
     execArgv: [`--max-old-space-size=${heapMb}`],
@@ -102,6 +107,7 @@ export function hostOptions(dataFolder: string, changes: Partial<HostOptions> = 
     spawnParser: () => forkParser(),
     spawnArchiver: () => forkArchiver(),
     spawnTextReader: () => forkTextReader(),
+    spawnDocumentWriter: () => forkDocumentWriter(),
     cMapFolder,
     revealFile: async () => undefined,
     openPath: async () => true,

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { onePixel } from '../../builders/one-pixel.ts';
 import { freePort, launchBrowserWindow } from '../../e2e/support/browser-window.ts';
 import type { RunningApp } from '../../e2e/support/runtime.ts';
 import { launchStandIn } from '../../e2e/support/stand-in.ts';
@@ -31,6 +33,26 @@ function send(page: Page, name: unknown, input: unknown): Promise<unknown> {
       return bridge.send(called, given);
     },
     [name, input] as const,
+  );
+}
+
+/** Asks for a document whose pictures have no bytes yet: they are made in the page. */
+function writeWithPictures(page: Page, wanted: unknown): Promise<unknown> {
+  return page.evaluate(
+    ([given, png]) => {
+      const { bridge } = globalThis as unknown as {
+        bridge: { send: (name: string, input: unknown) => Promise<unknown> };
+      };
+      const bytes = Uint8Array.from(atob(png), (character) => character.charCodeAt(0));
+      const { document } = given as {
+        document: { sections: { blocks: { type: string; bytes?: Uint8Array }[] }[] };
+      };
+      for (const block of document.sections.flatMap(({ blocks }) => blocks)) {
+        if (block.type === 'picture') block.bytes = bytes;
+      }
+      return bridge.send('writeDocument', given);
+    },
+    [wanted, onePixel] as const,
   );
 }
 
@@ -93,19 +115,29 @@ describe.each(Object.keys(runtimes))('%s', (name) => {
       title: '交易摘要',
       subtitle: '',
       footer: '内部资料',
+      watermark: '仅供内部评估',
+      contents: true,
       sections: [
         {
           heading: '佣金',
-          blocks: [{ type: 'paragraph', text: '合计 1,000.00 元', muted: false }],
+          startsPage: true,
+          blocks: [
+            { type: 'picture', mime: 'image/png', width: 1, height: 1, caption: '中试线' },
+            { type: 'paragraph', text: '合计 1,000.00 元', muted: false },
+          ],
         },
       ],
     };
-    const printed = await send(pageOf(name), 'printDocument', { name: '交易摘要', document });
+    const wanted = { job: randomUUID(), name: '交易摘要', format: 'pdf', document };
+    const printed = await writeWithPictures(pageOf(name), wanted);
     expect(printed).toMatchObject({ ok: true, value: { place: 'file', name: '交易摘要.pdf' } });
     const { value } = printed as { value: { folder: string; name: string } };
     const pdf = await readPdf(readFileSync(join(value.folder, value.name)));
     expect(pdf.text).toContain('江城技术转移中心');
     expect(pdf.text).toContain('合计 1,000.00 元');
+    expect(pdf.text).toContain('中试线');
+    expect(pdf.text).toContain('仅供内部评估');
+    expect(pdf.images).toBe(1);
     expect(pdf.landscape).toBe(true);
     expect(pdf.fonts.length).toBeGreaterThan(0);
     for (const font of pdf.fonts) expect(font).toMatch(/^[A-Z]{6}\+NotoSansSC/);

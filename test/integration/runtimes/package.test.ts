@@ -40,6 +40,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
       '/dist/electron/archive-child.js',
       '/dist/electron/attachment-text-child.js',
       '/dist/electron/browser.js',
+      '/dist/electron/document-child.js',
       '/dist/electron/main.js',
       '/dist/electron/parser-child.js',
       '/dist/electron/preload.cjs',
@@ -61,6 +62,7 @@ describe.runIf(process.platform === 'linux')('the packaged app', () => {
       'parser-child.js',
       'archive-child.js',
       'attachment-text-child.js',
+      'document-child.js',
       'preload.cjs',
     ]) {
       const code = extractFile(asar(), join('dist/electron', name)).toString('utf8');

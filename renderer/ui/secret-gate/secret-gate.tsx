@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../app/i18n.ts';
-import css from './disclosures.module.css';
+import css from './secret-gate.module.css';
 
 /**
  * Asks for state secrets before anything can be typed. Where there are any, or somebody is not

@@ -1,0 +1,136 @@
+import type { Achievement } from '../../../shared/features/achievements/index.ts';
+import type { Disclosure } from '../../../shared/features/disclosures/index.ts';
+import {
+  type PriceView,
+  priceView,
+  type Question,
+  readinessOf,
+  reckon,
+  type ScoreResult,
+  scoreResult,
+  type TrlStanding,
+  trlStanding,
+} from '../../../shared/features/evaluations/index.ts';
+import type { Encumbrance } from '../../../shared/features/ip-rights/index.ts';
+import type { Rules } from '../../../shared/rules/index.ts';
+import { useParts } from '../../data/read.ts';
+import { useRules } from '../../data/rules.ts';
+import { useAnswer } from '../../index/use-answer.ts';
+import { today } from '../../ui/dates.ts';
+import { useRightsOf } from '../../ui/use-rights-of.ts';
+
+/** More than any achievement has. */
+const MOST = 1_000;
+
+/** All that the evaluations of an achievement rest on. */
+export interface Evaluations {
+  readonly evidence: NonNullable<ReturnType<typeof useParts<'trlEvidence'>>>;
+  readonly evaluations: NonNullable<ReturnType<typeof useParts<'evaluation'>>>;
+  readonly indicators: NonNullable<ReturnType<typeof useParts<'evaluationIndicator'>>>;
+  readonly evaluators: NonNullable<ReturnType<typeof useParts<'evaluator'>>>;
+  readonly scores: NonNullable<ReturnType<typeof useParts<'evaluationScore'>>>;
+  readonly valuations: NonNullable<ReturnType<typeof useParts<'valuation'>>>;
+  readonly rows: NonNullable<ReturnType<typeof useParts<'valuationRow'>>>;
+}
+
+/** The parts of an achievement that belong to its evaluation; undefined while loading. */
+export function useEvaluations(id: string): Evaluations | undefined {
+  const evidence = useParts('trlEvidence', id);
+  const evaluations = useParts('evaluation', id);
+  const indicators = useParts('evaluationIndicator', id);
+  const evaluators = useParts('evaluator', id);
+  const scores = useParts('evaluationScore', id);
+  const valuations = useParts('valuation', id);
+  const rows = useParts('valuationRow', id);
+  if (!evidence || !evaluations || !indicators || !evaluators || !scores || !valuations || !rows) {
+    return undefined;
+  }
+  return {
+    evidence,
+    // The newest first; those without a day are still to come.
+    evaluations: evaluations.toSorted((a, b) =>
+      (a.heldOn ?? '9999') === (b.heldOn ?? '9999')
+        ? b.createdAt - a.createdAt
+        : (a.heldOn ?? '9999') > (b.heldOn ?? '9999')
+          ? -1
+          : 1,
+    ),
+    indicators,
+    evaluators,
+    scores,
+    valuations: valuations.toSorted((a, b) =>
+      a.asOf === b.asOf ? b.createdAt - a.createdAt : a.asOf > b.asOf ? -1 : 1,
+    ),
+    rows,
+  };
+}
+
+/** The result of one sheet. */
+export const resultOf = (
+  { indicators, evaluators, scores }: Evaluations,
+  evaluationId: string,
+  rules: Rules,
+): ScoreResult => {
+  const mine = (one: { readonly evaluationId: string }) => one.evaluationId === evaluationId;
+  return scoreResult(
+    indicators.filter(mine),
+    evaluators.filter(mine),
+    scores.filter(mine),
+    today(),
+    rules,
+  );
+};
+
+/** Where an achievement stands: readiness level, prices, and what would still be asked. */
+export interface Standing {
+  readonly trl: TrlStanding;
+  readonly prices: PriceView;
+  readonly questions: readonly Question[];
+}
+
+/** Undefined while loading. */
+export function useStanding(
+  record: Achievement,
+  all: Evaluations | undefined,
+): Standing | undefined {
+  const rules = useRules();
+  const linked = useRightsOf(record.id);
+  const rights = linked?.map(({ right }) => right) ?? [];
+  const encumbrances = useAnswer({
+    entity: 'encumbrance',
+    where: [{ field: 'ipRightId', in: rights.map(({ id }) => id) }],
+    from: 0,
+    to: MOST,
+  });
+  const disclosures = useAnswer({
+    entity: 'disclosure',
+    where: [{ field: 'achievementId', in: [record.id] }],
+    from: 0,
+    to: MOST,
+  });
+  if (!all || !linked || !encumbrances || !disclosures) return undefined;
+  const trl = trlStanding(all.evidence, today(), rules);
+  return {
+    trl,
+    prices: priceView(all.valuations, all.rows, record.price, today(), rules),
+    questions: readinessOf({
+      record,
+      rights,
+      // The index answers with stored records of the kind asked for; `commit` has checked their values.
+      encumbrances: encumbrances.rows as unknown as readonly Encumbrance[],
+      disclosures: disclosures.rows as unknown as readonly Disclosure[],
+      evidence: all.evidence,
+      proven: trl.proven,
+      isEvaluated: all.evaluations.some(
+        ({ id }) => resultOf(all, id, rules).outcome.type === 'known',
+      ),
+      isValued: all.valuations.some(
+        (one) =>
+          reckon(
+            one,
+            all.rows.filter(({ valuationId }) => valuationId === one.id),
+          ).type === 'known',
+      ),
+    }),
+  };
+}

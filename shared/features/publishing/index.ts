@@ -1,0 +1,12 @@
+export * from './consents.ts';
+export * from './decide.ts';
+export * from './entity.ts';
+export * from './guard.ts';
+export * from './leaks.ts';
+export * from './levels.ts';
+export * from './messages.ts';
+export * from './novelty.ts';
+export * from './one-pager.ts';
+export { type Check, checkRules, checks, unpublishedRules } from './rules.ts';
+export * from './source.ts';
+export * from './workbook.ts';

@@ -1,0 +1,3 @@
+export * from './regions.ts';
+export * from './rules.ts';
+export * from './table.ts';
