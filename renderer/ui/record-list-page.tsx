@@ -91,7 +91,7 @@ export function RecordListPage({
         whenEmpty={
           <Empty
             title={t('list.empty', { entity: words.inside(entity.plural) })}
-            hint={t('list.emptyHint')}
+            hint={t(entity.imported ? 'list.emptyHint' : 'list.emptyHintNew')}
           >
             <Changing>
               <Button onClick={() => setNew(true)}>{create}</Button>

@@ -3,13 +3,17 @@ import { expectAccessible } from './support/accessible.ts';
 import { expect, test } from './support/app.ts';
 
 test.use({ desk: { locale: 'zh-CN', demo: true } });
+// A look at every screen takes its time.
+test.slow();
 
-const link = (page: Page, href: string) => page.locator(`nav a[href="${href}"]`);
+/** Screens have a navigation of their own beside the sidebar's. */
+const sidebar = (page: Page) => page.locator('nav').first();
+const link = (page: Page, href: string) => sidebar(page).locator(`a[href="${href}"]`);
 
 /** All screens that the sidebar leads to. */
 const screensOf = (page: Page): Promise<string[]> =>
-  page
-    .locator('nav a[href^="#/"]')
+  sidebar(page)
+    .locator('a[href^="#/"]')
     .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''));
 
 async function visitAll(page: Page, look: string): Promise<void> {

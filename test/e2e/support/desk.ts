@@ -21,7 +21,13 @@ export async function enterAchievement(page: Page, title: string): Promise<void>
 }
 
 export async function expectAchievements(page: Page, titles: readonly string[]): Promise<void> {
-  await page.locator('nav').getByRole('link', { name: '成果', exact: true }).click();
+  // A desk that was just switched to opens at its first screen, which may come after the click.
+  await expect(async () => {
+    await page.locator('nav').getByRole('link', { name: '成果', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: '成果' })).toBeVisible({
+      timeout: 3_000,
+    });
+  }).toPass();
   for (const title of titles) await expect(page.getByRole('row', { name: title })).toBeVisible();
   await expect(page.getByRole('row')).toHaveCount(titles.length + 1);
 }
