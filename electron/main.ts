@@ -131,7 +131,7 @@ async function run(): Promise<void> {
     systemLocale,
     exportFolder: null,
     choosePlace,
-    printPdf: printWithElectron,
+    withPrinter: printWithElectron,
     fontCss: join(dist, 'fonts/index.css'),
     spawnParser: () =>
       forkUtility(join(dist, 'electron/parser-child.js'), 'Transfer Desk spreadsheet reader'),

@@ -14,6 +14,7 @@ import {
   feeRules,
   lateRules,
   licenceFilingRules,
+  openLicenceRules,
   reductionRules,
   termRules,
 } from './features/ip-rights/index.ts';
@@ -38,6 +39,7 @@ export const ruleTables: readonly AnyRuleTable[] = [
   reductionRules,
   lateRules,
   licenceFilingRules,
+  openLicenceRules,
   deadlineRules,
   reviewRules,
   gapRules,

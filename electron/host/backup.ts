@@ -45,8 +45,9 @@ export function createBackups(options: BackupsOptions): Backups {
           archiver.pack({ ...plan, source: source() }, path, job, retrieve),
         );
         if (!packed.ok) return packed;
-        leftOut = packed.value.facts.leftOut;
-        return ok(null);
+        const { facts: packedFacts, sha256, size } = packed.value;
+        leftOut = packedFacts.leftOut;
+        return ok({ sha256, size });
       });
       return saved.ok ? ok({ saved: saved.value, leftOut }) : saved;
     },

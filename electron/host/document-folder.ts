@@ -7,18 +7,12 @@ import { placeAtomically } from './atomic-file.ts';
 import { attemptWrite, type Disk, syncFolder, type WriteFailure, writeAll } from './disk.ts';
 import type { Picture } from './document-body.ts';
 import { toScreen } from './document-page.ts';
+import type { Written } from './exports.ts';
 import type { Job } from './jobs.ts';
 
 const SUMS = 'SHA256SUMS';
 
-export interface Written {
-  /** In hex. */
-  readonly sha256: string;
-  readonly size: number;
-}
-
-export const sha256 = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /**
  * Writes a document as a folder that any browser reads, wholly or not at all: a page, its pictures,

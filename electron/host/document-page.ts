@@ -8,20 +8,31 @@ import { marginText, paperStyle, screenStyle } from './document-style.ts';
 const dataAddressOf = ({ mime, bytes }: Picture): string =>
   `data:${mime};base64,${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')}`;
 
+/** As large as the picture, with nothing in it. */
+const emptyAddressOf = ({ width, height }: Picture): string =>
+  `data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='${width}' height='${height}'/%3E`;
+
+interface PaperOptions {
+  /** Of the sections, once they are known. */
+  readonly pages: BodyOptions['pages'];
+  /** Without them their place stays empty: what is where is found out sooner. */
+  readonly withPictures: boolean;
+}
+
 /**
  * Makes a whole HTML page of a document, for printing: nothing in it loads anything, runs
- * anything, or comes from outside. `fontCss` is the stylesheet whose fonts are put into it; `pages`
- * are those of the sections, once they are known.
+ * anything, or comes from outside. `fontCss` is the stylesheet whose fonts are put into it.
  */
 export async function toPaper(
   printed: Printed,
   fontCss: string,
-  pages: BodyOptions['pages'] = [],
+  { pages, withPictures }: PaperOptions = { pages: [], withPictures: true },
 ): Promise<string> {
   // Fonts are chosen by the text alone: pictures are megabytes.
   const words = bodyOf(printed, { sourceOf: () => '', pages });
   const fonts = await fontFacesFor(words.html + marginText(printed), fontCss);
-  const body = bodyOf(printed, { sourceOf: dataAddressOf, pages });
+  const sourceOf = withPictures ? dataAddressOf : emptyAddressOf;
+  const body = bodyOf(printed, { sourceOf, pages });
   const style = fonts.css + paperStyle(printed, fonts.family);
   return pageOf(printed, body, style, 'img-src data:; font-src data:');
 }

@@ -3,27 +3,33 @@ import { anchorOf, listedIn } from './document-body.ts';
 import { toPaper } from './document-page.ts';
 import type { Job } from './jobs.ts';
 
-/** Prints a whole HTML document; null when it cannot, or when the signal ended it. */
-export type PrintPdf = (html: string, signal: AbortSignal) => Promise<Uint8Array | null>;
+/** Prints a whole HTML document. */
+export type Print = (html: string) => Promise<Uint8Array>;
+
+/** Lends what prints for some work; null when it cannot print, or when the signal ended it. */
+export type WithPrinter = <T>(
+  work: (print: Print) => Promise<T>,
+  signal: AbortSignal,
+) => Promise<T | null>;
 
 interface PdfOptions extends Job {
-  readonly printPdf: PrintPdf;
+  readonly withPrinter: WithPrinter;
   readonly fontCss: string;
 }
 
 /** A document as PDF; null when it cannot be printed or was ended. */
 export async function toPdf(printed: Printed, options: PdfOptions): Promise<Uint8Array | null> {
-  const { printPdf, fontCss, signal, report } = options;
-  const print = async (pages: readonly (number | null)[]): Promise<Uint8Array | null> =>
-    printPdf(await toPaper(printed, fontCss, pages), signal);
-  // No browser fills in the pages that links lead to: what was printed once says where they are.
-  const isTwice = listedIn(printed).length > 0;
-  const first = await print(isTwice ? printed.sections.map(() => 0) : []);
-  if (first === null || signal.aborted) return null;
-  if (!isTwice) return withTitleOnly(first);
-  report({ done: 1, total: 2 });
-  const second = await print(await pagesIn(first, printed));
-  return second && withTitleOnly(second);
+  const { withPrinter, fontCss, signal, report } = options;
+  const pdf = await withPrinter(async (print) => {
+    if (listedIn(printed).length === 0) return print(await toPaper(printed, fontCss));
+    // No browser fills in the pages that links lead to: what was printed once says where they are.
+    const pages = printed.sections.map(() => 0);
+    const rough = await print(await toPaper(printed, fontCss, { pages, withPictures: false }));
+    report({ done: 1, total: 2 });
+    const found = await pagesIn(rough, printed);
+    return print(await toPaper(printed, fontCss, { pages: found, withPictures: true }));
+  }, signal);
+  return pdf && withTitleOnly(pdf);
 }
 
 async function pagesIn(

@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import type { CallFailure, CallOutput, Saved } from '../../shared/contract/index.ts';
+import type { CallFailure, CallOutput, Saved, SavedFile } from '../../shared/contract/index.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { writeFileAtomically } from './atomic-file.ts';
 import { attemptWrite, type Disk, type WriteFailure } from './disk.ts';
@@ -11,6 +11,9 @@ import type { HostOptions } from './host-options.ts';
 const NAME_BYTES = 200;
 /** Names of devices on Windows, with any ending. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+
+/** What was written. */
+export type Written = Pick<SavedFile, 'sha256' | 'size'>;
 
 export interface Exports {
   /** Saves bytes where the user wants them. `name` has no ending; `ending` is `.xlsx` or so. */
@@ -26,7 +29,7 @@ export interface Exports {
   readonly saveWith: <E>(
     name: string,
     ending: string,
-    write: (path: string) => Promise<Result<null, E>>,
+    write: (path: string) => Promise<Result<Written, E>>,
   ) => Promise<Result<Saved, E | WriteFailure>>;
   readonly show: (
     ticket: string,
@@ -49,15 +52,13 @@ export function createExports(
     if (!written.ok) return written;
     const file = randomUUID();
     pathsByTicket.set(file, path);
-    return ok({ place: 'file', file, name: basename(path), folder: dirname(path) });
+    const facts = { name: basename(path), folder: dirname(path), ...written.value };
+    return ok({ place: 'file', file, ...facts });
   };
   return {
     save: (name, ending, chunks) =>
       saveWith(name, ending, (path) =>
-        attemptWrite(basename(path), async () => {
-          await writeFileAtomically(disk, path, chunks);
-          return null;
-        }),
+        attemptWrite(basename(path), () => writeMeasured(disk, path, chunks)),
       ),
     saveWith,
     show: async (ticket) => {
@@ -67,6 +68,25 @@ export function createExports(
       return ok({});
     },
   };
+}
+
+/** Writes a file atomically, and says what was written. */
+export async function writeMeasured(
+  disk: Disk,
+  path: string,
+  chunks: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): Promise<Written> {
+  const hash = createHash('sha256');
+  let size = 0;
+  async function* measured(): AsyncGenerator<Uint8Array> {
+    for await (const chunk of chunks) {
+      hash.update(chunk);
+      size += chunk.byteLength;
+      yield chunk;
+    }
+  }
+  await writeFileAtomically(disk, path, measured());
+  return { sha256: hash.digest('hex'), size };
 }
 
 /** A name that every file system takes, with the ending exactly once. */

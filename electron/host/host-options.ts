@@ -1,5 +1,5 @@
 import type { Capabilities } from '../../shared/contract/index.ts';
-import type { PrintPdf } from './document-pdf.ts';
+import type { WithPrinter } from './document-pdf.ts';
 
 /** A process of the host's own that works on files; it can be killed at any time. */
 export interface HostChild {
@@ -29,7 +29,7 @@ export interface HostOptions {
   /** Absolute path for a new file of about that name, or null when the user does not want one. */
   readonly choosePlace: (suggestedName: string) => Promise<string | null>;
   /** Null when nothing here can print. */
-  readonly printPdf: PrintPdf | null;
+  readonly withPrinter: WithPrinter | null;
   /**
    * Absolute path of a stylesheet of `@font-face` rules of one family with `unicode-range`s,
    * its font files beside it.

@@ -317,7 +317,8 @@ function otherHandlers(options: HostOptions, services: Services): Omit<HostHandl
 }
 
 function capabilitiesOf(options: HostOptions): Capabilities {
-  const { runtime, appVersion, systemLocale, dataFolder, exportFolder, printPdf, demo } = options;
+  const { runtime, appVersion, systemLocale, dataFolder, exportFolder, withPrinter, demo } =
+    options;
   return {
     runtime,
     appVersion,
@@ -325,7 +326,7 @@ function capabilitiesOf(options: HostOptions): Capabilities {
     dataFolder,
     exportFolder,
     choosesFolders: options.chooseFolder !== null,
-    printsPdf: printPdf !== null,
+    printsPdf: withPrinter !== null,
     demo,
   };
 }

@@ -29,22 +29,20 @@ export interface BrowserRuntimeFiles {
   readonly appVersion: string;
 }
 
-function findPrinter(browser: string | null, log: Log): HostOptions['printPdf'] {
+function findPrinter(browser: string | null, log: Log): HostOptions['withPrinter'] {
   const unpack =
     browser === null
       ? findNpmBrowser()
       : async () => ({ executablePath: browser, env: process.env });
-  return (
-    unpack &&
-    (async (html, signal) => {
-      try {
-        return await printWithBrowser(await unpack(), html, signal);
-      } catch (error) {
-        if (!signal.aborted) log('print', error);
-        return null;
-      }
-    })
-  );
+  if (unpack === null) return null;
+  return async (work, signal) => {
+    try {
+      return await printWithBrowser(await unpack(), work, signal);
+    } catch (error) {
+      if (!signal.aborted) log('print', error);
+      return null;
+    }
+  };
 }
 
 /** Resolves when the user or the system asks this process to end. */
@@ -71,7 +69,7 @@ function hostOptions(
     systemLocale,
     exportFolder,
     choosePlace: async (name) => freePlace(exportFolder, name),
-    printPdf: findPrinter(browser, log),
+    withPrinter: findPrinter(browser, log),
     fontCss: files.fontCss,
     spawnParser: () => forkChild(files.parserChild),
     spawnArchiver: () => forkChild(files.archiveChild),

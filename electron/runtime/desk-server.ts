@@ -10,18 +10,12 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
-import { type Base64, decode, encode } from '../../shared/contract/codec.ts';
+import { headOf, pack, unpack, unpackWhole } from '../../shared/contract/codec.ts';
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { commonHeaders, emptyAnswer, type PageAnswer, type PageSource } from './page.ts';
 
-/** A file of 64 MiB in base64 is 85.4 MiB; the rest is room for its name and the JSON around it. */
+/** A file of 64 MiB, or so many bytes of text and pictures, with room for what is said with them. */
 export const MAX_CALL_BYTES = 96 * 1024 * 1024;
-
-const base64: Base64 = {
-  fromBytes: (bytes) =>
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
-  toBytes: (text) => new Uint8Array(Buffer.from(text, 'base64')),
-};
 
 export interface DeskServerOptions {
   /** 0 takes any free port: for printing and for tests. */
@@ -101,19 +95,29 @@ const askedSchema = z.strictObject({
 /** Said to a line that speaks another form: it is closed. */
 const UNREADABLE = 1007;
 
+const utf8 = new TextDecoder();
+
+/** As it is everywhere: what is taken out of a `Buffer` is not its own. */
+const plainOf = ({ buffer, byteOffset, byteLength }: Buffer<ArrayBuffer>) =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+/** Text where that is all, which is the most of it. */
+function messageOf(value: unknown): string | Buffer {
+  const { text, bytes } = pack(value);
+  if (bytes.length === 0) return text;
+  const said = Buffer.from(text);
+  return Buffer.concat([headOf(said.byteLength), said, ...bytes]);
+}
+
 /** Answers the calls of a page, each under its ticket, in whatever order they are done. */
 function serveLine(line: WebSocket, call: DeskServerOptions['call']): void {
-  line.on('message', (data: Buffer) => {
-    let asked: z.output<typeof askedSchema>;
-    try {
-      asked = askedSchema.parse(decode(data.toString('utf8'), base64));
-    } catch {
-      line.close(UNREADABLE);
-      return;
-    }
-    const { ticket, name, input } = asked;
+  line.on('message', (data: Buffer<ArrayBuffer>, isBinary) => {
+    const read = isBinary ? unpackWhole(plainOf(data), utf8) : unpack(data.toString('utf8'));
+    const asked = askedSchema.safeParse(read.ok ? read.value : null);
+    if (!asked.success) return line.close(UNREADABLE);
+    const { ticket, name, input } = asked.data;
     call(name, input).then(
-      (answer) => line.send(encode({ ticket, answer }, base64)),
+      (answer) => line.send(messageOf({ ticket, answer })),
       () => line.terminate(),
     );
   });

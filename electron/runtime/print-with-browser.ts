@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import { openDevToolsPipe, pipeStdio } from './dev-tools-pipe.ts';
+import type { Print } from '../host/document-pdf.ts';
+import { type DevToolsPipe, openDevToolsPipe, pipeStdio } from './dev-tools-pipe.ts';
 import { needsNoSandbox, quietSwitches } from './installed-browser.ts';
 import type { BrowserProgram } from './npm-browser.ts';
 
@@ -16,8 +17,7 @@ const targetSchema = z.object({ targetId: z.string() });
 const sessionSchema = z.object({ sessionId: z.string() });
 const printedSchema = z.object({ data: z.base64() });
 
-async function printPage(child: ChildProcess, address: string): Promise<Uint8Array> {
-  const { send, next } = openDevToolsPipe(child);
+async function printPage({ send, next }: DevToolsPipe, address: string): Promise<Uint8Array> {
   const target = targetSchema.parse(await send('Target.createTarget', { url: 'about:blank' }));
   const attached = await send('Target.attachToTarget', { ...target, flatten: true });
   const { sessionId } = sessionSchema.parse(attached);
@@ -31,24 +31,23 @@ async function printPage(child: ChildProcess, address: string): Promise<Uint8Arr
     { preferCSSPageSize: true, printBackground: true },
     sessionId,
   );
+  await send('Target.closeTarget', target);
   return Buffer.from(printedSchema.parse(printed).data, 'base64');
 }
 
 /**
- * Prints a document, which carries its fonts and its policy in itself, with a browser that shows
- * nothing and runs no script, in a profile that is thrown away. No name is resolved, so that nothing
- * can be fetched even if the document's policy failed. Rejects when the browser cannot do it, or
- * when the signal ended it.
+ * Lends a browser that prints documents, which carry their fonts and their policy in themselves. It
+ * shows nothing and runs no script, in a profile that is thrown away. No name is resolved, so that
+ * nothing can be fetched even if a document's policy failed. Rejects when the browser cannot do it,
+ * or when the signal ended it.
  */
-export async function printWithBrowser(
+export async function printWithBrowser<T>(
   { executablePath, env }: BrowserProgram,
-  html: string,
+  work: (print: Print) => Promise<T>,
   signal: AbortSignal,
-): Promise<Uint8Array> {
+): Promise<T> {
   signal.throwIfAborted();
   const folder = await mkdtemp(join(tmpdir(), 'transfer-desk-print-'));
-  const document = join(folder, 'document.html');
-  await writeFile(document, html, { mode: 0o600 });
   const child = spawn(
     executablePath,
     [
@@ -67,7 +66,13 @@ export async function printWithBrowser(
   const timer = setTimeout(end, PRINT_MS);
   signal.addEventListener('abort', end);
   try {
-    return await printPage(child, pathToFileURL(document).href);
+    const pipe = openDevToolsPipe(child);
+    const document = join(folder, 'document.html');
+    return await work(async (html) => {
+      timer.refresh();
+      await writeFile(document, html, { mode: 0o600 });
+      return printPage(pipe, pathToFileURL(document).href);
+    });
   } finally {
     clearTimeout(timer);
     signal.removeEventListener('abort', end);

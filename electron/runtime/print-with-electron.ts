@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
+import type { Print } from '../host/document-pdf.ts';
 import { denyEverything } from './lock-down.ts';
 import { printedDocument } from './page.ts';
 import { toResponse } from './page-protocol.ts';
@@ -7,18 +8,19 @@ import { toResponse } from './page-protocol.ts';
 const DOCUMENT = 'app://print/document.html';
 
 /**
- * Prints a document, which carries its fonts and its policy in itself, in a hidden window that runs
- * no script, has no bridge, keeps nothing, and can load nothing but the document. Null when the
- * signal ended it.
+ * Lends a hidden window that prints documents, which carry their fonts and their policy in
+ * themselves. It runs no script, has no bridge, keeps nothing, and can load nothing but the document.
+ * Null when the signal ended it.
  */
-export async function printWithElectron(
-  html: string,
+export async function printWithElectron<T>(
+  work: (print: Print) => Promise<T>,
   signal: AbortSignal,
-): Promise<Uint8Array | null> {
+): Promise<T | null> {
   if (signal.aborted) return null;
+  let document = '';
   const partition = session.fromPartition(`print-${randomUUID()}`, { cache: false });
   denyEverything(partition);
-  partition.protocol.handle('app', () => toResponse(printedDocument(html)));
+  partition.protocol.handle('app', () => toResponse(printedDocument(document)));
   partition.webRequest.onBeforeRequest(({ url }, answer) => {
     answer({ cancel: url !== DOCUMENT && !url.startsWith('data:') });
   });
@@ -36,8 +38,11 @@ export async function printWithElectron(
   const end = (): void => window.destroy();
   signal.addEventListener('abort', end);
   try {
-    await window.loadURL(DOCUMENT);
-    return await window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+    return await work(async (html) => {
+      document = html;
+      await window.loadURL(DOCUMENT);
+      return window.webContents.printToPDF({ preferCSSPageSize: true, printBackground: true });
+    });
   } catch (error) {
     if (signal.aborted) return null;
     throw error;

@@ -33,9 +33,11 @@ import { OutcomePage } from '../features/outcomes/outcome-page.tsx';
 import { OutcomesPage } from '../features/outcomes/outcomes-page.tsx';
 import { AchievementPackages } from '../features/packages/achievement-packages.tsx';
 import { AddToPackage } from '../features/packages/add-to-package.tsx';
+import { EnterprisePackages } from '../features/packages/enterprise-packages.tsx';
 import { PackagePage } from '../features/packages/package-page.tsx';
 import { PackagesPage } from '../features/packages/packages-page.tsx';
 import { AchievementPublishing } from '../features/publishing/achievement-publishing.tsx';
+import { EnterpriseHandouts } from '../features/publishing/enterprise-handouts.tsx';
 import { DealSummaryButton } from '../features/reports/deal-summary-button.tsx';
 import { SettingsPage } from '../features/settings/settings-page.tsx';
 import { RecordTasks } from '../features/tasks/record-tasks.tsx';
@@ -291,7 +293,13 @@ export function Routes() {
               id={id}
               deals={<DealLinks field="enterpriseId" id={id} />}
               needs={<NeedLinks enterpriseId={id} />}
-              cards={<RecordCards kind="enterprise" id={id} />}
+              cards={
+                <>
+                  <EnterpriseHandouts id={id} />
+                  <EnterprisePackages id={id} />
+                  <RecordCards kind="enterprise" id={id} />
+                </>
+              }
             />
           )}
         </Route>

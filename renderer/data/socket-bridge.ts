@@ -1,24 +1,7 @@
-import { type Base64, decode, encode } from '../../shared/contract/codec.ts';
+import { headOf, pack, unpack, unpackWhole } from '../../shared/contract/codec.ts';
 import type { Bridge } from '../../shared/contract/index.ts';
 
-// Arguments of one call are limited: bytes become a binary string piece by piece.
-const PIECE = 0x8000;
-
-function binaryToBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += PIECE) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + PIECE));
-  }
-  return btoa(binary);
-}
-
-/** Recent browsers do it themselves, without the detour; the types of this language level do not know it. */
-type OwnBase64 = Uint8Array & { readonly toBase64?: () => string };
-
-const base64: Base64 = {
-  fromBytes: (bytes: OwnBase64) => bytes.toBase64?.() ?? binaryToBase64(bytes),
-  toBytes: (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0)),
-};
+const utf8 = new TextDecoder();
 
 interface Waiting {
   readonly resolve: (answer: unknown) => void;
@@ -45,9 +28,13 @@ function openLine(): Line {
     for (const call of waiting.values()) call.reject(gone);
     waiting.clear();
   });
-  socket.addEventListener('message', ({ data }: MessageEvent<string>) => {
+  socket.binaryType = 'arraybuffer';
+  socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+    const said = typeof data === 'string' ? unpack(data) : unpackWhole(new Uint8Array(data), utf8);
+    // What cannot be read answers nobody: who waits hears that the line has ended.
+    if (!said.ok) return socket.close();
     // The server that served this page speaks this form.
-    const { ticket, answer } = decode(data, base64) as { ticket: number; answer: unknown };
+    const { ticket, answer } = said.value as { ticket: number; answer: unknown };
     waiting.get(ticket)?.resolve(answer);
     waiting.delete(ticket);
   });
@@ -75,8 +62,12 @@ export function socketBridge(): Bridge {
       const ticket = tickets;
       const { promise, resolve, reject } = Promise.withResolvers<unknown>();
       waiting.set(ticket, { resolve, reject });
-      const text = encode({ ticket, name, input }, base64);
-      socket.send(text.length > LONG ? new Blob([text]) : text);
+      const { text, bytes } = pack({ ticket, name, input });
+      if (text.length <= LONG && bytes.length === 0) socket.send(text);
+      else {
+        const said = new Blob([text]);
+        socket.send(new Blob([headOf(said.size), said, ...bytes]));
+      }
       return promise;
     },
     // The browser window has no application menu.

@@ -6,7 +6,7 @@ import {
 import { err, ok, type Result } from '../../shared/core/result.ts';
 import { host } from './host.ts';
 
-/** Bytes that cross at once: some tens of milliseconds of the page's time in the browser window. */
+/** Bytes that cross at once: little enough to tell how far it is, and to end it soon. */
 const PIECE_BYTES = 2 * 1024 * 1024;
 
 export type UploadFailure =

@@ -14,7 +14,7 @@ import type { Part, PartReader } from './parts.ts';
 import { warmReadings } from './pinyin.ts';
 import type { Found, Query } from './query.ts';
 import { createTargets } from './refs.ts';
-import { createTable, type Table } from './table.ts';
+import { createTable, type Table, tableInPieces } from './table.ts';
 
 /**
  * What lists, boards and totals need to know of all records, in columns: what is filtered, sorted,
@@ -48,10 +48,11 @@ export interface Columns {
   /** All that is held of a kind, to be kept: good as long as its state is the same. */
   readonly parts: (name: EntityName) => Generator<Part>;
   /**
-   * Takes in what was kept of a kind under the same description, in place of what is there. Throws
-   * where that is not what was written; nothing has changed then.
+   * Takes in what was kept of a kind under the same description, in place of what is there, piece
+   * by piece: whoever goes through them may do other things in between. Throws where that is not
+   * what was written, or the kind is described otherwise by then; nothing has changed then.
    */
-  readonly takeIn: (name: EntityName, from: PartReader) => void;
+  readonly takeIn: (name: EntityName, from: PartReader) => Generator<undefined, void>;
   /** Forgets all records of a kind. */
   readonly empty: (name: EntityName) => void;
 }
@@ -163,9 +164,11 @@ export function createColumns(): Columns {
     parts: function* (name) {
       yield* tables.get(name)?.parts() ?? [];
     },
-    takeIn: (name, from) => {
-      const table = createTable(described[name], from);
+    takeIn: function* (name, from) {
+      const made = madeOf(described[name]);
+      const table = yield* tableInPieces(described[name], from);
       if (!from.isEnd()) throw new Error(`what was kept of ${name} is damaged`);
+      if (madeOf(described[name]) !== made) throw new Error(`${name} is described otherwise`);
       replaceBy(table);
     },
     empty: (name) => replaceBy(createTable(described[name])),

@@ -289,7 +289,7 @@ export function createDeskIndex(databaseName: string, program: string | null = n
       return columns.names(ids);
     },
     keep: async () => {
-      if (entityNames.every(filling.isFilled)) await kept.keep(filling.isFilled);
+      if (entityNames.every(filling.isFilled)) await kept.keep();
     },
   };
 }

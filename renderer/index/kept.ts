@@ -15,8 +15,8 @@ interface KeptKind {
   /** Tells its file from an older or a newer one. */
   readonly sum: number;
   readonly size: number;
-  /** What its table held then; null where that was not known, or none. */
-  readonly tally: Count | null;
+  /** What its table held then. */
+  readonly tally: Count;
 }
 
 /** What lies in the folder. Files that it does not name, or names with another sum, are nothing. */
@@ -31,10 +31,8 @@ const MANIFEST = 'manifest';
 const FEWEST = 1_000;
 /** With so many changes since, all is written once more. */
 const MANY_CHANGES = 2_000;
-/** Questions wait so long at most while something is written, in ms. */
+/** Questions wait so long, or for one piece, while something is read or written; in ms. */
 const PIECE_MS = 8;
-/** A kind that changes while it is written is begun again so often. */
-const MOST_TRIES = 3;
 const READ_AT_ONCE = 500;
 /** Above this part of a kind, it is built. */
 const MOST_TOUCHED = 1 / 4;
@@ -74,8 +72,11 @@ export interface Kept {
   readonly load: (name: EntityName) => Promise<boolean>;
   /** Hears of each commit that the columns follow. */
   readonly heard: (commit: string, ops: number) => void;
-  /** Writes down what is worth it, in pieces between which questions are answered. */
-  readonly keep: (isFilled: (name: EntityName) => boolean) => Promise<void>;
+  /**
+   * Writes down what is worth it, in pieces between which questions are answered. All kinds are
+   * filled; where anything is heard meanwhile, it is left for another time.
+   */
+  readonly keep: () => Promise<void>;
   /** The columns show something else than the tables hold: they are not kept any more. */
   readonly end: () => void;
 }
@@ -123,10 +124,20 @@ async function catchUp({ database, columns, put }: Parts, name: string, ids: rea
   }
 }
 
+/** Lets the worker hear and answer, where it has not for a while. */
+function createPause(): () => Promise<void> {
+  let begun = performance.now();
+  return async () => {
+    if (performance.now() - begun < PIECE_MS) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    begun = performance.now();
+  };
+}
+
 /** A kind as it lies in the folder, and the state of the columns that this is. */
 interface Written {
   readonly state: string;
-  readonly kind: KeptKind;
+  readonly kind: Omit<KeptKind, 'tally'>;
 }
 
 /** Fills a kind with what was kept and what happened to it since; null where it has to be built. */
@@ -142,12 +153,13 @@ async function loadKind(
   const { count, digest } = log.tally[name] ?? { count: 0, digest: '' };
   if (touched.length > count * MOST_TOUCHED) return null;
   // What no commit tells of has changed the tables, or what was kept is of others.
-  const isOther = kind.tally && (kind.tally.count !== count || kind.tally.digest !== digest);
-  if (touched.length === 0 && isOther) return null;
+  const isSame = kind.tally.count === count && kind.tally.digest === digest;
+  if (touched.length === 0 && !isSame) return null;
   try {
-    await onKeptFile(folder, name, false, (file) =>
-      columns.takeIn(name, createPartReader(file, kind.sum)),
-    );
+    await onKeptFile(folder, name, false, async (file) => {
+      const pause = createPause();
+      for (const _ of columns.takeIn(name, createPartReader(file, kind.sum))) await pause();
+    });
     const state = columns.stateOf(name);
     await catchUp(parts, name, touched);
     if (columns.count(name) !== count) throw new Error(`not all of ${name} was kept`);
@@ -165,33 +177,31 @@ interface Writing {
   readonly isOver: () => boolean;
 }
 
-/** Writes a kind; null where it changes all the time, or nothing is to be kept any more. */
+/** Writes a kind; null where nothing is to be kept any more. */
 function writeKind(
   { columns }: Parts,
   { folder, room, isOver }: Writing,
   name: EntityName,
 ): Promise<Written | null> {
   return onKeptFile(folder, name, true, async (file) => {
-    for (let turn = 0; turn < MOST_TRIES; turn += 1) {
-      file.truncate(0);
-      const writer = createPartWriter(file);
-      const [state, made] = [columns.stateOf(name), columns.madeOf(name)];
-      let begun = performance.now();
-      for (const part of columns.parts(name)) {
-        writer.write(part);
-        if (file.getSize() > room) throw new Error('too large to be kept');
-        if (performance.now() - begun < PIECE_MS) continue;
-        await new Promise((resolve) => setTimeout(resolve));
-        begun = performance.now();
-        if (isOver() || columns.stateOf(name) !== state) break;
-      }
+    file.truncate(0);
+    const writer = createPartWriter(file);
+    const [state, made] = [columns.stateOf(name), columns.madeOf(name)];
+    const pause = createPause();
+    for (const part of columns.parts(name)) {
+      writer.write(part);
+      if (file.getSize() > room) throw new Error('too large to be kept');
+      await pause();
+      // What is left is of other columns by now.
       if (isOver()) return null;
-      if (columns.stateOf(name) !== state) continue;
-      return { state, kind: { made, tally: null, ...writer.end() } };
     }
-    return null;
+    return { state, kind: { made, ...writer.end() } };
   });
 }
+
+/** The text of attachments comes later, at every start. */
+const worthKeeping = ({ count }: Columns): readonly EntityName[] =>
+  entityNames.filter((name) => name !== attachment.name && count(name) >= FEWEST);
 
 /** Columns that are kept in a folder of their database's. `program` tells who can read them. */
 export function createKept(parts: Parts): Kept {
@@ -219,33 +229,33 @@ export function createKept(parts: Parts): Kept {
   };
 
   /** What is to lie in the folder of a kind: what does already, or written now. */
-  const keepKind = async (writing: Writing, name: EntityName): Promise<KeptKind | null> => {
+  const keepKind = async (writing: Writing, name: EntityName): Promise<Written['kind'] | null> => {
     const before = written.get(name);
     if (before?.state === columns.stateOf(name)) return before.kind;
     const made = await writeKind(parts, writing, name);
     if (made) written.set(name, made);
     return made?.kind ?? null;
   };
-  const keepAll = async (isFilled: (name: EntityName) => boolean): Promise<void> => {
+  const keepAll = async (): Promise<void> => {
     const { folder, log } = await opened;
-    if (!folder) return;
-    const later = heard.filter((id) => id > log.head);
-    const head = later.at(-1) ?? log.head;
-    const counted = changes;
+    const names = worthKeeping(columns);
+    if (!folder || names.length === 0) return;
+    const [begun, counted] = [heard.length, changes];
+    const isStale = (): boolean => isOver || heard.length > begun;
+    const head = heard.filter((id) => id > log.head).at(-1) ?? log.head;
     const now = await logSince(database, null);
+    // What is written already is heard in a moment.
+    if (isStale() || now.head !== head) return;
     const kinds: Record<string, KeptKind> = {};
     let room = MOST_KEPT;
-    for (const name of entityNames) {
-      // The text of attachments comes later, at every start.
-      if (name === attachment.name || !isFilled(name) || columns.count(name) < FEWEST) continue;
-      const kind = await keepKind({ folder, room, isOver: () => isOver }, name);
-      if (isOver) return;
-      if (!kind) continue;
+    for (const name of names) {
+      const kind = await keepKind({ folder, room, isOver: isStale }, name);
+      const tally = now.tally[name];
+      if (!kind || isStale()) return;
       room -= kind.size;
-      kinds[name] = { ...kind, tally: (now.head === head && now.tally[name]) || null };
+      if (tally) kinds[name] = { ...kind, tally };
     }
-    if (Object.keys(kinds).length === 0) return;
-    await writeManifest(folder, { program, head, commits: log.commits + later.length, kinds });
+    await writeManifest(folder, { program, head, commits: now.commits, kinds });
     isThere = true;
     changes -= counted;
   };
@@ -256,11 +266,11 @@ export function createKept(parts: Parts): Kept {
       heard.push(commit);
       changes += ops;
     },
-    keep: async (isFilled) => {
+    keep: async () => {
       if (isOver || isKeeping || (isThere && changes < MANY_CHANGES)) return;
       isKeeping = true;
       try {
-        await keepAll(isFilled);
+        await keepAll();
       } catch {
         // A full disk, most likely: room for what matters is worth more than a fast start.
         isOver = true;

@@ -4,7 +4,7 @@ import { type Column, createColumn } from './column.ts';
 import { type Layout, layoutOf, lineText, RANK } from './layout.ts';
 import { joinedParts, type Part, type PartReader, takeJoined, textsOf } from './parts.ts';
 import { createRanks } from './ranks.ts';
-import { createTexts, type Texts } from './texts.ts';
+import { type Texts, textsInPieces } from './texts.ts';
 
 /** The records of one kind, each in a slot: their columns, and their searched texts. */
 export interface Table {
@@ -88,8 +88,8 @@ function createSlots(from?: PartReader) {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** The lines of a layout's part, as texts by slot. */
-function createPart(lines: Layout['lines'], from?: PartReader) {
-  const texts = createTexts(from);
+function* createPart(lines: Layout['lines'], from?: PartReader) {
+  const texts = yield* textsInPieces(from);
   // A part with nothing in it is not there.
   const store = (slot: number, values: readonly string[]): void => {
     const text = values.every((value) => value === '') ? '' : `${values.join('\n')}\n`;
@@ -119,10 +119,10 @@ function createPart(lines: Layout['lines'], from?: PartReader) {
 }
 
 /** All texts of a kind's records: what they are called, what else is searched, and what is not. */
-function createParts({ lines, codes, searched }: Layout, from?: PartReader) {
-  const heads = createPart(lines.slice(0, codes), from);
-  const bodies = createPart(lines.slice(codes, searched), from);
-  const hidden = createPart(lines.slice(searched), from);
+function* createParts({ lines, codes, searched }: Layout, from?: PartReader) {
+  const heads = yield* createPart(lines.slice(0, codes), from);
+  const bodies = yield* createPart(lines.slice(codes, searched), from);
+  const hidden = yield* createPart(lines.slice(searched), from);
   return {
     heads: heads.texts,
     bodies: bodies.texts,
@@ -150,24 +150,49 @@ function createChanges() {
 }
 
 /** A column for each field, in the order of the description. */
-const createColumns = (
-  entity: AnyEntity,
-  { spoken }: Layout,
-  from?: PartReader,
-): ReadonlyMap<string, Column> =>
-  new Map(
-    [...Object.keys(entity.fields), ...META].map((name) => [
-      name,
-      createColumn(fieldOf(entity, name), spoken.includes(name), from),
-    ]),
-  );
+function* createColumns(entity: AnyEntity, { spoken }: Layout, from?: PartReader) {
+  const columns = new Map<string, Column>();
+  for (const name of [...Object.keys(entity.fields), ...META]) {
+    columns.set(name, createColumn(fieldOf(entity, name), spoken.includes(name), from));
+    yield;
+  }
+  return columns;
+}
 
-/** The records of a kind: none, or those that were kept under the same description. */
-export function createTable(entity: AnyEntity, from?: PartReader): Table {
+/** The records of a kind that were kept under the same description, or none; piece by piece. */
+export function* tableInPieces(
+  entity: AnyEntity,
+  from?: PartReader,
+): Generator<undefined, Table, undefined> {
   const layout = layoutOf(entity);
-  const { ids, slots, ranks, take, giveBack } = createSlots(from);
-  const columns = createColumns(entity, layout, from);
-  const { heads, bodies, textsOf: textsOfLine, all: parts } = createParts(layout, from);
+  const slots = createSlots(from);
+  yield;
+  const columns = yield* createColumns(entity, layout, from);
+  const parts = yield* createParts(layout, from);
+  return tableOver(entity, layout, { slots, columns, parts });
+}
+
+/** No records. */
+export function createTable(entity: AnyEntity): Table {
+  const pieces = tableInPieces(entity);
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+  }
+}
+
+type Done<G> = G extends Generator<unknown, infer T> ? T : never;
+
+interface Held {
+  readonly slots: ReturnType<typeof createSlots>;
+  readonly columns: Done<ReturnType<typeof createColumns>>;
+  readonly parts: Done<ReturnType<typeof createParts>>;
+}
+
+function tableOver(entity: AnyEntity, layout: Layout, held: Held): Table {
+  const { ids, slots, ranks, take, giveBack } = held.slots;
+  const { columns } = held;
+  const { heads, bodies, textsOf: textsOfLine, all: parts } = held.parts;
   const { changes, counts, changed } = createChanges();
   const title = columns.get(entity.title);
 

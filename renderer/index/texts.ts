@@ -98,11 +98,18 @@ const takeChunk = (from: PartReader): Chunk => ({
   letters: createLetters(CHUNK, from),
 });
 
-/** No texts, or those that were kept. */
-export function createTexts(from?: PartReader): Texts {
+/** The texts that were kept, or none; piece by piece. */
+export function* textsInPieces(from?: PartReader): Generator<undefined, Texts, undefined> {
   const chunks: Chunk[] = [];
   const [kept = 0] = from?.words() ?? [];
-  while (from && chunks.length < kept) chunks.push(takeChunk(from));
+  while (from && chunks.length < kept) {
+    chunks.push(takeChunk(from));
+    yield;
+  }
+  return textsOver(chunks);
+}
+
+function textsOver(chunks: Chunk[]): Texts {
   const chunkOf = (slot: number): Chunk => {
     const number = Math.floor(slot / CHUNK);
     while (chunks.length <= number) {

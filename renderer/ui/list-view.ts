@@ -33,7 +33,10 @@ export interface ListView {
   readonly boardBy: string | null;
   /** So many cards a column of the board by that field is meant to have at most. */
   readonly limits: ViewState['limits'];
-  /** The date whose days the records stand in on the calendar; null: the one it begins with. */
+  /**
+   * The date whose days the records stand in on the calendar; null: the one it begins with, the
+   * first that any record has.
+   */
   readonly calendarBy: string | null;
   readonly span: ViewState['span'];
   /** The day that the calendar is open at; null: today. */

@@ -7,7 +7,7 @@ import { useWords } from '../app/i18n.ts';
 import { useEntity } from '../data/descriptions.ts';
 import { getRecord } from '../data/read.ts';
 import type { Answer, Query } from '../index/query.ts';
-import { useAnswer } from '../index/use-answer.ts';
+import { useAnswer, useAnswers } from '../index/use-answer.ts';
 import { Board } from './board/board.tsx';
 import {
   type BoardColumn,
@@ -135,17 +135,31 @@ function RecordCalendar({ props, entity, view, onChange, query, by }: Laid) {
   );
 }
 
-/** What a layout can rest on, and what it rests on now. */
-function fieldsFor({ layout, board, boardBy }: RecordViewProps, entity: AnyEntity, view: ListView) {
-  const choices = boardFields(entity);
-  const fields =
-    layout === 'calendar'
-      ? dateFields(entity)
-      : layout === 'board'
-        ? [...(board ? [board.field] : []), ...choices]
-        : [];
+/** What a layout can rest on. */
+function fieldsFor({ layout, board }: RecordViewProps, entity: AnyEntity): readonly string[] {
+  if (layout === 'calendar') return dateFields(entity);
+  return layout === 'board' ? [...(board ? [board.field] : []), ...boardFields(entity)] : [];
+}
+
+/** What a layout rests on now: a calendar, of itself, on the first date that any record has. */
+function useBy(props: RecordViewProps, fields: readonly string[], view: ListView): string | null {
+  const { name, layout, boardBy, only = [] } = props;
   const wanted = layout === 'calendar' ? view.calendarBy : (view.boardBy ?? boardBy);
-  return { fields, by: fields.find((field) => field === wanted) ?? fields[0] ?? '' };
+  const chosen = fields.find((field) => field === wanted);
+  const [first = ''] = fields;
+  const isOpen = layout === 'calendar' && chosen === undefined;
+  const dated = useAnswers(
+    (isOpen ? fields : []).map((field) => ({
+      entity: name,
+      where: [...only, { field, blank: false }],
+      from: 0,
+      to: 0,
+    })),
+  );
+  if (!isOpen) return chosen ?? first;
+  // The answer to what was asked before stays a moment.
+  if (dated?.length !== fields.length) return null;
+  return fields.find((_, at) => (dated[at]?.total ?? 0) > 0) ?? first;
 }
 
 function LaidOut(props: RecordViewProps & { readonly layout: Exclude<Layout, 'table'> }) {
@@ -153,14 +167,15 @@ function LaidOut(props: RecordViewProps & { readonly layout: Exclude<Layout, 'ta
   const list = props.view ?? name;
   const [view, onChange] = useListView(list);
   const entity = useEntity(name);
-  const { fields, by } = fieldsFor(props, entity, view);
+  const fields = fieldsFor(props, entity);
+  const by = useBy(props, fields, view);
   const query = {
     text: view.text,
     where: [...only, ...view.where],
     ...(view.sort.length > 0 ? { sort: view.sort } : {}),
   };
   const answer = useAnswer({ ...query, entity: name, from: 0, to: 0, sums: summedFields(entity) });
-  const laid: Laid = { props, entity, view, onChange, query, by };
+  const laid: Laid = { props, entity, view, onChange, query, by: by ?? '' };
   return (
     <div className={css.list}>
       <ListTools
@@ -179,7 +194,7 @@ function LaidOut(props: RecordViewProps & { readonly layout: Exclude<Layout, 'ta
       ) : (
         <>
           {layout === 'board' && <RecordBoard {...laid} />}
-          {layout === 'calendar' && <RecordCalendar {...laid} />}
+          {layout === 'calendar' && by !== null && <RecordCalendar {...laid} />}
           {layout === 'cards' && card && <Cards name={name} query={query} card={card} />}
           {answer && <Foot entity={entity} answer={answer} />}
         </>

@@ -1,9 +1,9 @@
 import { createElement } from 'react';
 import {
-  type CallOutput,
   MAX_PICTURES_BYTES,
   type Printed,
   picturesBytes,
+  type SavedFile,
 } from '../../shared/contract/index.ts';
 import { useWords } from '../app/i18n.ts';
 import { host } from '../data/host.ts';
@@ -20,12 +20,6 @@ export interface WantedDocument {
   readonly document: Printed;
 }
 
-/** What was written: for whoever keeps a log of who received which version. */
-export type WrittenDocument = Omit<
-  Extract<CallOutput<'writeDocument'>, { place: 'file' }>,
-  'place' | 'folder'
->;
-
 /** What is done sooner needs no word about being under way. */
 const QUICK_MS = 400;
 
@@ -33,7 +27,7 @@ const QUICK_MS = 400;
  * Writes a document where the user wants it. Says how far it is, with the way to end it, then where
  * it was saved or why it was not. Null when nothing was written.
  */
-export function useWriteDocument(): (wanted: WantedDocument) => Promise<WrittenDocument | null> {
+export function useWriteDocument(): (wanted: WantedDocument) => Promise<SavedFile | null> {
   const { t } = useWords();
   const tell = useTellSaved();
   return async (wanted) => {
@@ -64,8 +58,6 @@ export function useWriteDocument(): (wanted: WantedDocument) => Promise<WrittenD
       return null;
     }
     tell(answer);
-    if (answer.value.place === 'cancelled') return null;
-    const { file, name, sha256, size } = answer.value;
-    return { file, name, sha256, size };
+    return answer.value.place === 'cancelled' ? null : answer.value;
   };
 }

@@ -112,18 +112,7 @@ export const contract = {
       format: z.enum(['pdf', 'docx', 'html']),
       document: printedSchema,
     }),
-    z.discriminatedUnion('place', [
-      savedSchema.options[0].extend({
-        /**
-         * SHA-256 of the file, in hex. Of a folder: of its `SHA256SUMS`, which names that of every
-         * other file in it.
-         */
-        sha256: z.string().regex(/^[0-9a-f]{64}$/),
-        /** In bytes; of a folder, of all files in it. */
-        size: z.number().int(),
-      }),
-      savedSchema.options[1],
-    ]),
+    savedSchema,
     z.discriminatedUnion('type', [
       ...writeFailure.options,
       /** Nothing here can make a PDF: no browser is installed. */
@@ -163,7 +152,7 @@ export type MenuCommand = z.output<typeof menuCommandSchema>;
 
 /**
  * What a runtime puts on the page's `window.desk`. Electron's preload sets it; the browser window's
- * page makes one of its own over HTTP.
+ * page makes one of its own over a socket.
  */
 export interface Bridge {
   readonly send: (name: string, input: unknown) => Promise<unknown>;

@@ -8,7 +8,7 @@ import { z } from 'zod';
 const text = z.string().max(20_000);
 
 export const MAX_PICTURE_BYTES = 2 * 1024 * 1024;
-/** Of one document: in base64 they must fit one call of the browser window. */
+/** Of one document: with its words they must fit one call of the browser window. */
 export const MAX_PICTURES_BYTES = 60 * 1024 * 1024;
 const MAX_PICTURE_PX = 10_000;
 

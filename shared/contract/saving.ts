@@ -9,10 +9,18 @@ export const savedSchema = z.discriminatedUnion('place', [
     file: z.string(),
     name: z.string(),
     folder: z.string(),
+    /**
+     * SHA-256 of the file, in hex. Of a folder: of its `SHA256SUMS`, which names that of every
+     * other file in it.
+     */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** In bytes; of a folder, of all files in it. */
+    size: z.number().int(),
   }),
   z.strictObject({ place: z.literal('cancelled') }),
 ]);
 export type Saved = z.output<typeof savedSchema>;
+export type SavedFile = Extract<Saved, { place: 'file' }>;
 
 export const writeFailure = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('diskFull') }),

@@ -106,6 +106,36 @@ const rows: Readonly<Record<Field, readonly Row[]>> = {
   ],
 };
 
+/** Who paid for the research, for which project; of the last nobody wrote down the project. */
+const funded: Readonly<Record<string, Values>> = {
+  电池热失控预警系统: {
+    fundingSource: 'nationalKey',
+    projectName: '大规模储能电站安全预警关键技术',
+    projectNo: '2022YFB2400999',
+  },
+  低成本液流储能电池隔膜制备技术: {
+    fundingSource: 'province',
+    projectName: '国产化液流电池隔膜中试研究',
+    projectNo: '2023BAB109',
+  },
+  '优质抗病水稻新品种“楚香 6 号”': {
+    fundingSource: 'province',
+    projectName: '优质抗病水稻品种选育',
+    projectNo: '2022BBA110',
+  },
+  钙钛矿叠层电池关键技术: {
+    fundingSource: 'nationalKey',
+    projectName: '高效叠层太阳能电池关键技术',
+    projectNo: '2024YFB4200888',
+  },
+  低轨卫星原子钟小型化物理系统: {
+    fundingSource: 'nationalScience',
+    projectName: '小型化原子钟物理机制研究',
+    projectNo: '62599123',
+  },
+  垃圾渗滤液短程脱氮工艺: { fundingSource: 'department' },
+};
+
 const maturityOf = (trl: number): Maturity => {
   if (trl <= 3) return 'research';
   if (trl <= 5) return 'sample';
@@ -159,6 +189,7 @@ export function demoAchievements(
       modes,
       price: { ...priceOf(price) },
       category: 'applied',
+      ...funded[title],
       level: trl >= 8 ? 'nationalLead' : trl >= 6 ? 'nationalAdvanced' : 'notEvaluated',
       ...(registered
         ? {

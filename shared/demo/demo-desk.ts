@@ -4,9 +4,11 @@ import { demoAchievements } from './achievements.ts';
 import { demoDeals } from './deals.ts';
 import { demoDisclosures } from './disclosures.ts';
 import { demoEnterprises } from './enterprises.ts';
+import { demoEvaluations } from './evaluations.ts';
 import { demoIpRights } from './ip-rights.ts';
 import { demoNeeds } from './needs.ts';
 import { demoOutcomes } from './outcomes.ts';
+import { demoPackages } from './packages.ts';
 import { seeded } from './seeded.ts';
 
 const SEED = 20_260_101;
@@ -29,5 +31,7 @@ export function demoChanges(today: CivilDate, newId: () => string): readonly Cha
     ...demoIpRights(achievements.changes, today, newId),
     ...demoDisclosures(today, newId, pick),
     ...demoOutcomes(achievements.changes, today, newId),
+    ...demoPackages(achievements.made, enterprises.made, today, newId),
+    ...demoEvaluations(achievements.changes, today, newId, pick),
   ];
 }

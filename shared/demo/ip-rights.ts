@@ -12,6 +12,17 @@ const EXAMINATION_DAYS = { invention: 820, utilityModel: 260 } as const;
 /** So many achievements show their patents as records of their own. */
 const ACHIEVEMENTS = 12;
 
+/** Of the granted rights, counted from 0, the one under open licence. */
+const OPEN_PLACE = 2;
+const openLicenceOn = (today: CivilDate): Values => ({
+  openLicence: 'yes',
+  reportOn: addDays(today, -250),
+  openLicenceDeclaredOn: addDays(today, -220),
+  openLicenceOn: addDays(today, -190),
+  openLicenceUntil: addDays(today, 60),
+  openLicenceTerms: '入门费 2 万元，净销售额提成 3%，每半年结算一次',
+});
+
 interface Made {
   readonly id: string;
   readonly value: Values;
@@ -57,8 +68,11 @@ export function demoIpRights(
   const withPatents = achievements
     .flatMap((change) => ('put' in change && change.value.patents ? [change] : []))
     .slice(0, ACHIEVEMENTS);
-  const add = (of: Made, value: Values): void => {
+  const isGranted = ({ value }: Made): boolean => value.status === 'granted';
+  const add = (of: Made, made: Values): void => {
     const id = newId();
+    const isOpen = isGranted({ id, value: made }) && rights.filter(isGranted).length === OPEN_PLACE;
+    const value = isOpen ? { ...made, ...openLicenceOn(today) } : made;
     rights.push({ id, value });
     changes.push(
       { put: 'ipRight', id, value },
@@ -90,7 +104,7 @@ export function demoIpRights(
       grantedOn: `${year}-04-22`,
     } as Values);
   }
-  const granted = rights.filter(({ value }) => value.status === 'granted');
+  const granted = rights.filter(isGranted);
   const bind = (right: Made | undefined, value: Values): void => {
     if (right)
       changes.push({ put: 'encumbrance', id: newId(), value: { ...value, ipRightId: right.id } });
@@ -100,6 +114,11 @@ export function demoIpRights(
     party: '武汉云岭储能科技有限公司',
     fromOn: addDays(today, -70),
     untilOn: addDays(today, 1020),
+  });
+  bind(granted[OPEN_PLACE], {
+    kind: 'openLicence',
+    party: '宜昌绿源装备有限公司',
+    fromOn: addDays(today, -45),
   });
   bind(granted[1], {
     kind: 'pledge',

@@ -14,6 +14,8 @@ const rows: readonly Row[] = [
   ['低成本液流储能电池隔膜制备技术', (day) => ({ title: '国产化液流电池隔膜中试研究', kind: 'project', number: '2023BAB109', program: 'province', body: '湖北省科学技术厅', startedOn: day(-1100), endedOn: day(-210), budgetFen: 300_000_000 })],
   ['低成本液流储能电池隔膜制备技术', (day) => ({ title: '流延成膜参数对隔膜面电阻的影响', kind: 'paper', number: '10.9999/demo.2024.0807', body: '膜科学与技术（示例）', datedOn: day(-830) })],
   ['高可靠磷石膏资源化利用技术', () => ({ title: '磷石膏规模化消纳技术', kind: 'project', number: 'DEMO-2024-017', program: 'department' })],
+  ['优质抗病水稻新品种“楚香 6 号”', (day) => ({ title: '优质抗病水稻品种选育', kind: 'project', number: '2022BBA110', program: 'province', body: '湖北省科学技术厅', startedOn: day(-1300), endedOn: day(-420), acceptedOn: day(-260), budgetFen: 120_000_000, depositedOn: day(-190), depositReceiptNo: '示例汇交 0412' })],
+  ['优质抗病水稻新品种“楚香 6 号”', (day) => ({ title: '优质抗病水稻品种选育总结报告', kind: 'report', number: '2022BBA110-01', datedOn: day(-300) })],
   ['湖泊蓝藻水华遥感预警系统', (day) => ({ title: '湖泊水华逐日监测数据集', kind: 'dataset', number: '10.9999/demo.data.21', datedOn: day(-150) })],
   ['城市路口信号自适应优化系统', (day) => ({ title: '城市道路信号自适应控制接口要求', kind: 'standard', level: 'province', body: '武汉市标准化研究院', proposedOn: day(-160), draftedOn: day(-120), consultedOn: day(-20) })],
 ];

@@ -25,7 +25,7 @@ export const plainHostOptions = (dataFolder: string): HostOptions => ({
   systemLocale: () => 'zh-CN',
   exportFolder: dataFolder,
   choosePlace: async (name) => join(dataFolder, name),
-  printPdf: null,
+  withPrinter: null,
   fontCss: '',
   spawnParser: spawnArchiver,
   spawnArchiver,

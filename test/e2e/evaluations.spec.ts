@@ -30,7 +30,8 @@ test('an achievement is proven, scored and priced, and what would still be asked
   await tab('指标评价');
   await page.getByRole('button', { name: '新建评价' }).click();
   await panel.getByRole('button', { name: '保存' }).click();
-  await page.getByRole('button', { name: '应用技术' }).click();
+  // A second press adds the indicators no second time.
+  await page.getByRole('button', { name: '应用技术' }).dblclick();
   await expect(page.getByText('权重合计 100%')).toBeVisible();
   for (const [name, conflict] of [
     ['张敏', '声明无利益冲突'],
@@ -47,6 +48,14 @@ test('an achievement is proven, scored and priced, and what would still be asked
   await expect(page.getByText(/张敏还没有评：/)).toBeVisible();
   const scores = page.getByRole('textbox', { name: /^张敏：/ });
   const count = await scores.count();
+  await scores.first().click();
+  // Entered with a key it is written once: one step back, and it is blank again.
+  await page.keyboard.type('70');
+  await page.keyboard.press('Enter');
+  await expect(scores.first()).toHaveValue('70');
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('Control+z');
+  await expect(scores.first()).toHaveValue('');
   await scores.first().click();
   for (let row = 0; row < count; row += 1) {
     await page.keyboard.type(row === 0 ? '85' : '80');

@@ -42,6 +42,19 @@ test('patents come in from a list, stand behind an achievement, and their fees a
   await expect(fee.getByText(/第 \d+ 年度 · .* 元/)).toBeVisible();
   await expectAccessible(page);
 
+  // What stands in the way of an open licence is said before it is declared.
+  const fact = (field: string) => page.locator(`button[data-field=${field}]`);
+  await fact('openLicence').click();
+  await page.getByRole('combobox', { name: '开放许可' }).fill('拟声明');
+  await page.getByRole('option', { name: '拟声明' }).click();
+  await expect(page.getByText('声明须写明许可期限。')).toBeVisible();
+  await page.getByRole('button', { name: '新建权利负担' }).click();
+  await panel.getByRole('combobox', { name: '负担类型' }).click();
+  await page.getByRole('option', { name: '独占许可' }).click();
+  await panel.getByLabel('对方').fill('云岭储能');
+  await panel.getByRole('button', { name: '保存' }).click();
+  await expect(page.getByText('与“独占许可（云岭储能）”冲突', { exact: false })).toBeVisible();
+
   // Linked from the achievement's page, shown on both.
   await enterAchievement(page, '液流电池隔膜');
   await page.getByRole('combobox', { name: '选择要关联的知识产权' }).fill('储能隔膜');

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import exceljs from 'exceljs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { readText } from '../../electron/host/reading/read-text.ts';
 import expected from '../fixtures/expected.json' with { type: 'json' };
 import { type DeskApp, expect, test } from './support/app.ts';
 
@@ -129,7 +130,8 @@ async function checkSummaries(app: DeskApp): Promise<void> {
   expect(cells('分成').filter((cell) => cell === 333.33)).toHaveLength(2);
   expect(cells('分成')).toContain(333.34);
 
-  const text = await textOfPdf(await exportAs(app, 'PDF 文件'));
+  const pdf = await textOfPdf(await exportAs(app, 'PDF 文件'));
+  const { text: word } = await readText(await exportAs(app, 'Word 文档'), '');
   for (const part of [
     ENTERPRISE,
     '91420600874881072Y',
@@ -138,7 +140,8 @@ async function checkSummaries(app: DeskApp): Promise<void> {
     '333.34',
     '333.33',
   ]) {
-    expect(text).toContain(part);
+    expect(pdf).toContain(part);
+    expect(word).toContain(part);
   }
 
   const csv = await exportAs(app, 'CSV 文件');

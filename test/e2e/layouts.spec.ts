@@ -67,9 +67,12 @@ test('achievements by maturity on a board that is kept as a view and as a file',
 
   // As a colleague's might be: with a field that is not here.
   await page.locator('nav a[href="#/deals"]').click();
-  const theirs = { ...view, name: '同事的看板', groupBy: 'x_1', fieldNames: { x_1: '客户评级' } };
+  const where = [{ not: { field: 'maturity', in: ['landed'] } }];
+  const fieldNames = { x_1: '客户评级' };
+  const theirs = { ...view, name: '同事的看板', where, groupBy: 'x_1', fieldNames };
   await chooseFile(page, '看板.json', Buffer.from(JSON.stringify(theirs)));
   await expect(page.getByText('这里没有的字段已略去：客户评级')).toBeVisible();
+  await expect(page.getByText('这里没有，结果可能不全：所处阶段')).toBeVisible();
   await expect(page.getByRole('main').getByRole('button', { name: '同事的看板' })).toBeVisible();
   await expect(from).toHaveAccessibleName('通过小试，11 项，超过上限 5');
   await chooseFile(page, '别的.json', Buffer.from('{}'));
@@ -107,6 +110,10 @@ test('deals on the calendar and achievements as cards, by keyboard', async ({ ap
   await page.getByRole('radiogroup', { name: '时间范围' }).getByText('周').click();
   await expect(page.locator('[data-column][data-marked=true] a[data-card]').first()).toBeVisible();
   await expectAccessible(page, 'week');
+
+  // Of the dates of achievements, the first that any has.
+  await openList(page, '#/achievements', '日历');
+  await expect(page.getByRole('button', { name: '按登记日期' })).toBeVisible();
 
   await openList(page, '#/achievements', '卡片');
   const cards = page.getByRole('region', { name: '成果' }).getByRole('link');

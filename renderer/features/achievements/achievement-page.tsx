@@ -13,6 +13,7 @@ import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
 import { Chip, PageHead, Tabs, TopActions } from '../../ui/page.tsx';
+import { PageOutline } from '../../ui/page-outline.tsx';
 import { Changing } from '../../ui/read-only.tsx';
 import { fieldsBySection } from '../../ui/record-form.tsx';
 import { RecordMenu } from '../../ui/record-menu.tsx';
@@ -129,6 +130,7 @@ export function AchievementPage({
         rail={
           <>
             <RailSection title={t('nav.deals')}>{deals}</RailSection>
+            <PageOutline />
             <RailSection title={t('record.history')}>
               <HistoryList name="achievement" id={id} limit={6} />
             </RailSection>

@@ -9,7 +9,7 @@ import { useEntity } from '../../data/descriptions.ts';
 import { useAnswer } from '../../index/use-answer.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Chip, Empty, PageHead } from '../../ui/page.tsx';
-import css from './achievements.module.css';
+import css from './compare-page.module.css';
 
 /** Several achievements side by side, `?ids=a,b`; what differs is marked in words and by colour. */
 export function ComparePage() {
@@ -45,8 +45,8 @@ export function ComparePage() {
           onChange={(event) => setOnly(event.currentTarget.checked)}
         />
       </PageHead>
-      <div className={css.compare}>
-        <table className={css.compareTable}>
+      <div className={css.page}>
+        <table className={css.table}>
           <thead>
             <tr>
               <td />

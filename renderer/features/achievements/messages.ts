@@ -34,7 +34,7 @@ export const achievementMessages = defineMessages<
   | `achievement.dutyOf.${DutyName}`
   | `achievement.alike.${'title' | 'patents' | 'units' | 'leader' | 'registrationNo'}`
   | `achievement.${PartName}.${'add' | 'edit' | 'none' | 'take' | 'differs' | 'carry'}`
-  | `achievement.part.${'actions' | 'up' | 'down' | 'order' | 'place'}`
+  | `achievement.part.${'actions' | 'order' | 'place'}`
   | `label.${
       | 'addAchievementPart'
       | 'editAchievementPart'
@@ -94,8 +94,6 @@ export const achievementMessages = defineMessages<
     'achievement.achievementPerson.differs': '基本信息里的负责人写作“{{text}}”，不是名单第一人。',
     'achievement.achievementPerson.carry': '以名单为准',
     'achievement.part.actions': '“{{name}}”的操作',
-    'achievement.part.up': '上移',
-    'achievement.part.down': '下移',
     'achievement.part.order': '按次序排列；Alt+↑、Alt+↓ 调整次序',
     'achievement.part.place': '次序',
     'label.addAchievementPart': '为“{{title}}”添加“{{name}}”',
@@ -159,8 +157,6 @@ export const achievementMessages = defineMessages<
       'The basics name “{{text}}” as lead, not the first of the list.',
     'achievement.achievementPerson.carry': 'Go by the list',
     'achievement.part.actions': 'Actions for “{{name}}”',
-    'achievement.part.up': 'Move up',
-    'achievement.part.down': 'Move down',
     'achievement.part.order': 'In their order; Alt+↑ and Alt+↓ move one',
     'achievement.part.place': 'No.',
     'label.addAchievementPart': 'Add “{{name}}” to “{{title}}”',

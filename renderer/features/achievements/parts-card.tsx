@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { Change, Values } from '../../../shared/commits/index.ts';
 import type { AnyEntity } from '../../../shared/entities/entity.ts';
@@ -19,10 +19,10 @@ import {
 } from '../../../shared/features/achievements/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Card } from '../../ui/page.tsx';
 import { Changing, useReadOnly } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
 import css from './achievements.module.css';
 
@@ -80,40 +80,7 @@ interface RowProps {
   readonly onDelete: () => void;
 }
 
-function RowMenu({ one, onEdit, onMove, onDelete }: RowProps) {
-  const { t } = useWords();
-  return (
-    <Menu position="bottom-end" width={150}>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={24}
-          aria-label={t('achievement.part.actions', { name: one.name })}
-        >
-          <Icon name="more" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="edit" size={14} />} onClick={onEdit}>
-          {t('action.edit')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="up" size={14} />} onClick={() => onMove(-1)}>
-          {t('achievement.part.up')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="down" size={14} />} onClick={() => onMove(1)}>
-          {t('achievement.part.down')}
-        </Menu.Item>
-        <Menu.Item color="red" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
-          {t('action.delete')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function Row(props: RowProps) {
-  const { part, one, place, onEdit, onMove } = props;
+function Row({ part, one, place, onEdit, onMove, onDelete }: RowProps) {
   const { t } = useWords();
   const readOnly = useReadOnly();
   const values: Readonly<Record<string, unknown>> = one;
@@ -147,9 +114,12 @@ function Row(props: RowProps) {
         </td>
       ))}
       <td>
-        <Changing>
-          <RowMenu {...props} />
-        </Changing>
+        <RowMenu
+          label={t('achievement.part.actions', { name: one.name })}
+          onEdit={onEdit}
+          onMove={onMove}
+          onDelete={onDelete}
+        />
       </td>
     </tr>
   );

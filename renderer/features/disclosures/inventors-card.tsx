@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Change, Label, Values } from '../../../shared/commits/index.ts';
 import { formatField } from '../../../shared/entities/kinds.ts';
@@ -17,10 +17,10 @@ import { useWords } from '../../app/i18n.ts';
 import { useDraft } from '../../ui/draft.ts';
 import { FieldInput } from '../../ui/field-input.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { LineForm } from '../../ui/line-form.tsx';
 import { Card, Chip } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
 import css from './disclosures.module.css';
 
@@ -58,48 +58,6 @@ function Editor({
         />
       ))}
     </LineForm>
-  );
-}
-
-function RowMenu({
-  name,
-  onEdit,
-  onMove,
-  onDelete,
-}: {
-  readonly name: string;
-  readonly onEdit: () => void;
-  readonly onMove: (by: -1 | 1) => void;
-  readonly onDelete: () => void;
-}) {
-  const { t } = useWords();
-  return (
-    <Menu position="bottom-end" width={150}>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={24}
-          aria-label={t('inventors.actions', { name })}
-        >
-          <Icon name="more" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="edit" size={14} />} onClick={onEdit}>
-          {t('action.edit')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="up" size={14} />} onClick={() => onMove(-1)}>
-          {t('inventors.up')}
-        </Menu.Item>
-        <Menu.Item leftSection={<Icon name="down" size={14} />} onClick={() => onMove(1)}>
-          {t('inventors.down')}
-        </Menu.Item>
-        <Menu.Item color="red" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
-          {t('action.delete')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 
@@ -216,14 +174,12 @@ export function InventorsCard({
                   <td>{one.affiliation}</td>
                   <td>{shareText(one.shareBp)}</td>
                   <td>
-                    <Changing>
-                      <RowMenu
-                        name={one.name}
-                        onEdit={() => setEditing(one.id)}
-                        onMove={(by) => void actions.move(one.id, by)}
-                        onDelete={() => void actions.remove(one)}
-                      />
-                    </Changing>
+                    <RowMenu
+                      label={t('inventors.actions', { name: one.name })}
+                      onEdit={() => setEditing(one.id)}
+                      onMove={(by) => void actions.move(one.id, by)}
+                      onDelete={() => void actions.remove(one)}
+                    />
                   </td>
                 </tr>
               ),

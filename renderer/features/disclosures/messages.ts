@@ -19,17 +19,7 @@ export const disclosureMessages = defineMessages<
       | 'formPdf'
       | 'formWord'}`
   | `disclosure.problem.${AcceptProblem['type'] | 'sharesOver'}`
-  | `inventors.${
-      | 'title'
-      | 'none'
-      | 'add'
-      | 'equal'
-      | 'whole'
-      | 'left'
-      | 'over'
-      | 'up'
-      | 'down'
-      | 'actions'}`
+  | `inventors.${'title' | 'none' | 'add' | 'equal' | 'whole' | 'left' | 'over' | 'actions'}`
   | `publications.${'title' | 'none' | 'noneHint' | 'add' | 'edit' | 'day' | 'effect' | 'actions'}`
   | `novelty.${Novelty['type'] | 'today' | 'source' | 'filedAs' | 'noMatter'}`
   | `rights.${
@@ -82,8 +72,6 @@ export const disclosureMessages = defineMessages<
     'inventors.whole': '合计 100%',
     'inventors.left': '还差 {{share}}',
     'inventors.over': '多出 {{share}}',
-    'inventors.up': '上移',
-    'inventors.down': '下移',
     'inventors.actions': '发明人“{{name}}”的操作',
     'publications.title': '对外公开与新颖性',
     'publications.none': '没有已知的公开',
@@ -163,8 +151,6 @@ export const disclosureMessages = defineMessages<
     'inventors.whole': '100% in all',
     'inventors.left': '{{share}} left',
     'inventors.over': '{{share}} too much',
-    'inventors.up': 'Move up',
-    'inventors.down': 'Move down',
     'inventors.actions': 'Actions for inventor “{{name}}”',
     'publications.title': 'Publications and novelty',
     'publications.none': 'No publication known',

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Values } from '../../../shared/commits/index.ts';
@@ -17,10 +17,10 @@ import { pathOf } from '../../app/paths.ts';
 import { useRules } from '../../data/rules.ts';
 import { today } from '../../ui/dates.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { Card, Chip, type Tone } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './disclosures.module.css';
@@ -95,40 +95,6 @@ function PublicationPanel({
   );
 }
 
-function RowMenu({
-  what,
-  onEdit,
-  onDelete,
-}: {
-  readonly what: string;
-  readonly onEdit: () => void;
-  readonly onDelete: () => void;
-}) {
-  const { t } = useWords();
-  return (
-    <Menu position="bottom-end" width={150}>
-      <Menu.Target>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={24}
-          aria-label={t('publications.actions', { what })}
-        >
-          <Icon name="more" />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item leftSection={<Icon name="edit" size={14} />} onClick={onEdit}>
-          {t('action.edit')}
-        </Menu.Item>
-        <Menu.Item color="red" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
-          {t('action.delete')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
 /** What is out or planned, and what each means for a patent, with the rule that says so. */
 export function PublicationsCard({
   record,
@@ -196,21 +162,19 @@ export function PublicationsCard({
                     )}
                   </td>
                   <td>
-                    <Changing>
-                      <RowMenu
-                        what={one.what}
-                        onEdit={() => setShown(one)}
-                        onDelete={() =>
-                          void save.changes(
-                            {
-                              key: 'delete',
-                              params: { entity: disclosurePublication.name, title: one.what },
-                            },
-                            [{ delete: disclosurePublication.name, id: one.id }],
-                          )
-                        }
-                      />
-                    </Changing>
+                    <RowMenu
+                      label={t('publications.actions', { what: one.what })}
+                      onEdit={() => setShown(one)}
+                      onDelete={() =>
+                        void save.changes(
+                          {
+                            key: 'delete',
+                            params: { entity: disclosurePublication.name, title: one.what },
+                          },
+                          [{ delete: disclosurePublication.name, id: one.id }],
+                        )
+                      }
+                    />
                   </td>
                 </tr>
               );

@@ -2,6 +2,7 @@ import { formatYuan } from '../../../shared/core/money.ts';
 import { type Achievement, achievement } from '../../../shared/features/achievements/index.ts';
 import {
   type EvaluatedValue,
+  endsOf,
   evaluatedValues,
   evaluation,
   evaluationIndicator,
@@ -117,17 +118,11 @@ function Prices({
   const words = useWords();
   const { t } = words;
   const { price } = record;
-  const asked =
-    price === undefined || price.kind === 'open'
-      ? []
-      : price.kind === 'amount'
-        ? [price.fen, price.fen]
-        : [price.fromFen, price.toFen];
-  const most = Math.max(1, ...prices.valued.map(({ toFen }) => toFen), ...asked);
+  const asked = endsOf(price);
+  const most = Math.max(1, ...prices.valued.map(({ toFen }) => toFen), asked?.[1] ?? 0);
   const place = (fen: number): string => `${(100 * fen) / most}%`;
   const known = new Set(prices.valued.map(({ valuation: one }) => one.id));
   const unknown = all.valuations.filter(({ id }) => !known.has(id));
-  const [from, to] = asked;
   if (all.valuations.length === 0) return <p className={css.none}>{t('evaluation.price.none')}</p>;
   return (
     <>
@@ -150,10 +145,13 @@ function Prices({
                 to: formatYuan(toFen),
               })}
             >
-              {from !== undefined && to !== undefined && (
+              {asked && (
                 <i
                   className={css.asked}
-                  style={{ left: place(from), width: `max(2px, ${place(to - from)})` }}
+                  style={{
+                    left: place(asked[0]),
+                    width: `max(2px, ${place(asked[1] - asked[0])})`,
+                  }}
                 />
               )}
               <i

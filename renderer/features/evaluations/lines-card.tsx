@@ -5,10 +5,10 @@ import type { AnyEntity } from '../../../shared/entities/entity.ts';
 import { useWords } from '../../app/i18n.ts';
 import { Card } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import css from './evaluations.module.css';
 import { valuesIn } from './form-of.ts';
 import { LineEditor } from './line-editor.tsx';
-import { RowMenu } from './row-menu.tsx';
 
 interface Line {
   readonly id: string;
@@ -104,7 +104,7 @@ export function LinesCard<L extends Line>({
                   ))}
                   <td>
                     <RowMenu
-                      name={line.name}
+                      label={words.t('evaluation.actions', { name: line.name })}
                       onEdit={() => setEditing(line.id)}
                       onDelete={() => onDelete(line)}
                       {...(onMove ? { onMove: (by: -1 | 1) => onMove(line, by) } : {})}

@@ -14,8 +14,6 @@ export const evaluationMessages = defineMessages<
       | 'pageHint'
       | 'comma'
       | 'actions'
-      | 'up'
-      | 'down'
       | 'edit'
       | 'fill'
       | 'copied'
@@ -130,8 +128,6 @@ export const evaluationMessages = defineMessages<
     'evaluation.pageHint': '就绪度、指标评价、估值与企业的追问',
     'evaluation.comma': '、',
     'evaluation.actions': '“{{name}}”的操作',
-    'evaluation.up': '上移',
-    'evaluation.down': '下移',
     'evaluation.edit': '修改{{entity}}',
     'evaluation.fill': '去填写',
     'evaluation.copied': '已复制',
@@ -264,8 +260,6 @@ export const evaluationMessages = defineMessages<
     'evaluation.pageHint': 'Readiness, indicator sheets, price aids, and what would be asked',
     'evaluation.comma': ', ',
     'evaluation.actions': 'Actions for “{{name}}”',
-    'evaluation.up': 'Move up',
-    'evaluation.down': 'Move down',
     'evaluation.edit': 'Edit {{entity}}',
     'evaluation.fill': 'Fill in',
     'evaluation.copied': 'Copied',

@@ -71,13 +71,17 @@ function Sensitivities({
           {list.map(({ row, down, up }) => (
             <tr key={row.lever}>
               <td>
-                {t(
-                  row.lever === 'amounts' ? 'evaluation.price.byPart' : 'evaluation.price.byPoints',
-                  {
-                    lever: words.in(sensitivityRules.fields.lever.options[row.lever]),
-                    by: rateText(row.byBp).replace('%', ''),
-                  },
-                )}
+                <RuleSource row={row}>
+                  {t(
+                    row.lever === 'amounts'
+                      ? 'evaluation.price.byPart'
+                      : 'evaluation.price.byPoints',
+                    {
+                      lever: words.in(sensitivityRules.fields.lever.options[row.lever]),
+                      by: rateText(row.byBp).replace('%', ''),
+                    },
+                  )}
+                </RuleSource>
               </td>
               <td className="num">{amount(down)}</td>
               <td className="num">{amount(up)}</td>
@@ -85,11 +89,6 @@ function Sensitivities({
           ))}
         </tbody>
       </table>
-      {list[0] && (
-        <p className={css.fine}>
-          <RuleSource row={list[0].row} />
-        </p>
-      )}
     </>
   );
 }

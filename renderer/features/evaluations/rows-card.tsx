@@ -3,7 +3,7 @@ import type { Change } from '../../../shared/commits/index.ts';
 import { formatYuan } from '../../../shared/core/money.ts';
 import {
   addBehind,
-  inRowOrder,
+  inPlaceOrder,
   movePlaced,
   type RowRole,
   type Valuation,
@@ -48,7 +48,7 @@ export function RowsCard({
   const words = useWords();
   const { t } = words;
   const save = useSave();
-  const rows = inRowOrder(all.filter((row) => row.role === role));
+  const rows = inPlaceOrder(all.filter((row) => row.role === role));
   const form = forms[role];
   const write = (key: string, title: string, changes: readonly Change[]) =>
     save.changes({ key, params: { entity, title } }, changes);

@@ -41,21 +41,23 @@ export function ScoreCell({
   const problemText = useProblemText();
   const isReadOnly = useReadOnly() !== null;
   const [text, setText] = useState<string | null>(null);
-  const isGivenUp = useRef(false);
+  /** Given up or written: that the cell loses the focus before it is drawn anew writes nothing more. */
+  const isDone = useRef(false);
   const read = parseField(field, text ?? '');
   const keep = (): void => {
-    if (text === null || isGivenUp.current) {
-      isGivenUp.current = false;
+    if (text === null || isDone.current) {
+      isDone.current = false;
       return setText(null);
     }
     if (!read.ok) return;
+    isDone.current = true;
     const next = read.value === null ? null : Number(read.value);
     setText(null);
     if (next !== (value ?? null)) onKeep(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') {
-      isGivenUp.current = text !== null;
+      isDone.current = text !== null;
       setText(null);
       event.stopPropagation();
     }
@@ -78,7 +80,7 @@ export function ScoreCell({
       readOnly={isReadOnly}
       value={text ?? (value === undefined ? '' : String(value))}
       onChange={(event) => {
-        isGivenUp.current = false;
+        isDone.current = false;
         setText(event.currentTarget.value);
       }}
       onFocus={(event) => event.currentTarget.select()}

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { Change, Values } from '../../../shared/commits/index.ts';
 import { formatField } from '../../../shared/entities/kinds.ts';
-import { type Achievement, achievement } from '../../../shared/features/achievements/index.ts';
+import { achievement } from '../../../shared/features/achievements/index.ts';
 import {
   addBehind,
   type Evaluation,
@@ -14,8 +14,10 @@ import {
   indicatorsOf,
   inPlaceOrder,
   movePlaced,
+  type PresetRow,
+  type Purpose,
   placeOf,
-  presetFor,
+  presetsFor,
   removeIndicator,
   scaleWeights,
   scoresByPlace,
@@ -28,13 +30,14 @@ import { useRules } from '../../data/rules.ts';
 import { today } from '../../ui/dates.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Card, Chip } from '../../ui/page.tsx';
+import { usePressOnce } from '../../ui/press-once.ts';
 import { Changing } from '../../ui/read-only.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
 import css from './evaluations.module.css';
 import { formOf, patchOf, valuesIn } from './form-of.ts';
 import { LineEditor } from './line-editor.tsx';
 import { useEditing } from './lines-card.tsx';
-import { RowMenu } from './row-menu.tsx';
 import { ScoreCell } from './score-cell.tsx';
 import { ScoreNote } from './score-note.tsx';
 
@@ -55,7 +58,6 @@ interface Parts {
 function useSheetActions(one: Evaluation, { indicators, scores }: Parts) {
   const save = useSave();
   const { language } = useWords();
-  const rules = useRules();
   const { id: evaluationId, achievementId, title } = one;
   const write = (key: string, name: string, changes: readonly Change[]) =>
     save.changes({ key, params: { entity, title: name } }, changes);
@@ -78,14 +80,11 @@ function useSheetActions(one: Evaluation, { indicators, scores }: Parts) {
     remove: (indicator: EvaluationIndicator) =>
       write('delete', indicator.name, removeIndicator(indicator, scores)),
     scale: () => write('scaleWeights', title, scaleWeights(indicators)),
-    begin: (category: NonNullable<Achievement['category']>) => {
-      const row = presetFor(category, one.purpose, today(), rules);
-      if (!row) return;
-      return write('takeIndicators', title, [
+    begin: (row: PresetRow) =>
+      write('takeIndicators', title, [
         ...takeIndicators(one, indicatorsOf(row, language), freshId),
         { patch: 'evaluation', id: evaluationId, set: { weightsFrom: row.source } },
-      ]);
-    },
+      ]),
     score: (
       indicator: EvaluationIndicator,
       evaluator: Evaluator,
@@ -116,19 +115,24 @@ function WeightChip({ left }: { readonly left: number }) {
 
 /** The indicators of an empty sheet: an example by the achievement's category. */
 function Begin({
+  purpose,
   onBegin,
 }: {
-  readonly onBegin: (category: NonNullable<Achievement['category']>) => void;
+  readonly purpose: Purpose;
+  readonly onBegin: (row: PresetRow) => Promise<boolean>;
 }) {
   const words = useWords();
+  const rules = useRules();
+  const begin = usePressOnce(onBegin);
   const { options } = achievement.fields.category;
+  const presets = presetsFor(purpose, today(), rules);
   return (
     <div className={css.none}>
       <span>{words.t('evaluation.noIndicators')}</span>
       <Changing>
-        {(Object.keys(options) as (keyof typeof options)[]).map((category) => (
-          <Button key={category} size="xs" variant="default" onClick={() => onBegin(category)}>
-            {words.in(options[category])}
+        {presets.map((row) => (
+          <Button key={row.key} size="xs" variant="default" onClick={() => void begin(row)}>
+            {words.in(options[row.category])}
           </Button>
         ))}
       </Changing>
@@ -184,7 +188,7 @@ function IndicatorRow({
       })}
       <td>
         <RowMenu
-          name={name}
+          label={t('evaluation.actions', { name })}
           onEdit={onEdit}
           onMove={(by) => void actions.move(id, by)}
           onDelete={() => void actions.remove(indicator)}
@@ -270,7 +274,7 @@ export function SheetCard({
       }
     >
       {ordered.length === 0 && editing === null && (
-        <Begin onBegin={(category) => void actions.begin(category)} />
+        <Begin purpose={one.purpose} onBegin={actions.begin} />
       )}
       {ordered.length > 0 && (
         <div className={css.scroll}>

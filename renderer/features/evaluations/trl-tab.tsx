@@ -16,12 +16,12 @@ import { today } from '../../ui/dates.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Card, Chip } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './evaluations.module.css';
 import { formOf } from './form-of.ts';
 import { PartPanel } from './part-panel.tsx';
-import { RowMenu } from './row-menu.tsx';
 
 const form = formOf(trlEvidence);
 
@@ -68,7 +68,11 @@ function Evidence({
           {isToCome && ` · ${t('evaluation.trl.toCome')}`}
         </small>
       </div>
-      <RowMenu name={one.title} onEdit={onEdit} onDelete={() => void remove()} />
+      <RowMenu
+        label={t('evaluation.actions', { name: one.title })}
+        onEdit={onEdit}
+        onDelete={() => void remove()}
+      />
     </li>
   );
 }
@@ -141,8 +145,7 @@ export function TrlTab({
       )}
       {disagreements.map((one) => (
         <p key={one.type} className={css.warning}>
-          {sayDisagreement(one)}
-          {one.type === 'stageDiffers' && <RuleSource row={one.row} />}
+          {sayDisagreement(one)} {one.type === 'stageDiffers' && <RuleSource row={one.row} />}
         </p>
       ))}
       <table className={css.table}>

@@ -1,15 +1,21 @@
 import type { Achievement } from '../../../shared/features/achievements/index.ts';
 import type { Disclosure } from '../../../shared/features/disclosures/index.ts';
 import {
+  type Evaluation,
+  type EvaluationIndicator,
+  type EvaluationScore,
+  type Evaluator,
   type PriceView,
   priceView,
   type Question,
   readinessOf,
-  reckon,
   type ScoreResult,
   scoreResult,
+  type TrlEvidence,
   type TrlStanding,
   trlStanding,
+  type Valuation,
+  type ValuationRow,
 } from '../../../shared/features/evaluations/index.ts';
 import type { Encumbrance } from '../../../shared/features/ip-rights/index.ts';
 import type { Rules } from '../../../shared/rules/index.ts';
@@ -24,14 +30,20 @@ const MOST = 1_000;
 
 /** All that the evaluations of an achievement rest on. */
 export interface Evaluations {
-  readonly evidence: NonNullable<ReturnType<typeof useParts<'trlEvidence'>>>;
-  readonly evaluations: NonNullable<ReturnType<typeof useParts<'evaluation'>>>;
-  readonly indicators: NonNullable<ReturnType<typeof useParts<'evaluationIndicator'>>>;
-  readonly evaluators: NonNullable<ReturnType<typeof useParts<'evaluator'>>>;
-  readonly scores: NonNullable<ReturnType<typeof useParts<'evaluationScore'>>>;
-  readonly valuations: NonNullable<ReturnType<typeof useParts<'valuation'>>>;
-  readonly rows: NonNullable<ReturnType<typeof useParts<'valuationRow'>>>;
+  readonly evidence: readonly TrlEvidence[];
+  readonly evaluations: readonly Evaluation[];
+  readonly indicators: readonly EvaluationIndicator[];
+  readonly evaluators: readonly Evaluator[];
+  readonly scores: readonly EvaluationScore[];
+  readonly valuations: readonly Valuation[];
+  readonly rows: readonly ValuationRow[];
 }
+
+const newestFirst = <R extends { readonly createdAt: number }>(
+  records: readonly R[],
+  dayOf: (record: R) => string,
+): readonly R[] =>
+  records.toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)) || b.createdAt - a.createdAt);
 
 /** The parts of an achievement that belong to its evaluation; undefined while loading. */
 export function useEvaluations(id: string): Evaluations | undefined {
@@ -48,19 +60,11 @@ export function useEvaluations(id: string): Evaluations | undefined {
   return {
     evidence,
     // The newest first; those without a day are still to come.
-    evaluations: evaluations.toSorted((a, b) =>
-      (a.heldOn ?? '9999') === (b.heldOn ?? '9999')
-        ? b.createdAt - a.createdAt
-        : (a.heldOn ?? '9999') > (b.heldOn ?? '9999')
-          ? -1
-          : 1,
-    ),
+    evaluations: newestFirst(evaluations, ({ heldOn }) => heldOn ?? '9999'),
     indicators,
     evaluators,
     scores,
-    valuations: valuations.toSorted((a, b) =>
-      a.asOf === b.asOf ? b.createdAt - a.createdAt : a.asOf > b.asOf ? -1 : 1,
-    ),
+    valuations: newestFirst(valuations, ({ asOf }) => asOf),
     rows,
   };
 }
@@ -110,9 +114,10 @@ export function useStanding(
   });
   if (!all || !linked || !encumbrances || !disclosures) return undefined;
   const trl = trlStanding(all.evidence, today(), rules);
+  const prices = priceView(all.valuations, all.rows, record.price, today(), rules);
   return {
     trl,
-    prices: priceView(all.valuations, all.rows, record.price, today(), rules),
+    prices,
     questions: readinessOf({
       record,
       rights,
@@ -124,13 +129,7 @@ export function useStanding(
       isEvaluated: all.evaluations.some(
         ({ id }) => resultOf(all, id, rules).outcome.type === 'known',
       ),
-      isValued: all.valuations.some(
-        (one) =>
-          reckon(
-            one,
-            all.rows.filter(({ valuationId }) => valuationId === one.id),
-          ).type === 'known',
-      ),
+      isValued: prices.valued.length > 0,
     }),
   };
 }

@@ -5,16 +5,19 @@ import { Icon } from '../../ui/icon.tsx';
 import { PageHead } from '../../ui/page.tsx';
 import css from './choose-file.module.css';
 import { useFailureText } from './failure-text.ts';
-import { beginImport, type ImportState, leaveImport } from './import-store.ts';
+import { beginImport, type ImportState, leaveImport, subjectsNow } from './import-store.ts';
 
 type Props = { readonly state: Extract<ImportState, { readonly at: 'choose' | 'opening' }> };
 
 /** Where a file is dropped or chosen, and where it is said why one could not be read. */
 export function ChooseFile({ state }: Props) {
-  const { t } = useWords();
+  const { t, language, inside } = useWords();
   const failureText = useFailureText();
   const picker = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
+  const kinds = new Intl.ListFormat(language).format(
+    subjectsNow().map(({ entity }) => inside(entity.plural)),
+  );
   const opening = state.at === 'opening';
   const failed = state.at === 'choose' ? state.failed : undefined;
   const take = (file: File | undefined): void => {
@@ -67,7 +70,7 @@ export function ChooseFile({ state }: Props) {
             </>
           )}
         </section>
-        <p className={css.hint}>{t('importing.dropHint')}</p>
+        <p className={css.hint}>{t('importing.dropHint', { kinds })}</p>
         <input
           ref={picker}
           type="file"

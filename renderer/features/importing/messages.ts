@@ -8,7 +8,7 @@ export const importingMessages = defineMessages(
     'importing.choose': '选择文件',
     'importing.drop': '把表格拖到这里，或',
     'importing.dropHint':
-      '成果、企业（连同联系人）、需求。表头、单位、编码、重复和错误都会先给您看过，写入之前不改动任何数据。',
+      '可以导入{{kinds}}，企业连同联系人。表头、单位、编码、重复和错误都会先给您看过，写入之前不改动任何数据。',
     'importing.kinds': 'xlsx · xls · ods · csv · txt，至多 64 MB',
     'importing.opening': '正在打开“{{file}}”…',
     'importing.cancel': '取消',
@@ -108,7 +108,7 @@ export const importingMessages = defineMessages(
     'importing.choose': 'Choose a file',
     'importing.drop': 'Drop a spreadsheet here, or',
     'importing.dropHint':
-      'Achievements, enterprises with their contacts, needs. You see headers, units, encoding, repeats and mistakes first; nothing changes until you write.',
+      'For {{kinds}}; enterprises with their contacts. You see headers, units, encoding, repeats and mistakes first; nothing changes until you write.',
     'importing.kinds': 'xlsx · xls · ods · csv · txt, up to 64 MB',
     'importing.opening': 'Opening “{{file}}”…',
     'importing.cancel': 'Cancel',

@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
-import { ipRight } from '../../../shared/features/ip-rights/index.ts';
+import { ipRight, openLicenceOf } from '../../../shared/features/ip-rights/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { useEntity } from '../../data/descriptions.ts';
 import { useParts, useRecord } from '../../data/read.ts';
+import { useRules } from '../../data/rules.ts';
+import { today } from '../../ui/dates.ts';
 import { FactSheet } from '../../ui/fact-sheet.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { HistoryList } from '../../ui/history-list.tsx';
@@ -11,6 +13,7 @@ import { RecordMenu } from '../../ui/record-menu.tsx';
 import { RailSection, RecordColumns } from '../../ui/record-page.tsx';
 import { Gone, useDelete } from '../../ui/use-record-page.tsx';
 import { EncumbrancesCard } from './encumbrances-card.tsx';
+import { OpenLicenceCard } from './open-licence-card.tsx';
 import { RightAchievements } from './right-achievements.tsx';
 import { StandingCard } from './standing-card.tsx';
 
@@ -29,8 +32,10 @@ export function IpRightPage({
   const record = useRecord('ipRight', id);
   const encumbrances = useParts('encumbrance', id);
   const remove = useDelete('ipRight');
+  const rules = useRules();
   if (record === undefined || encumbrances === undefined) return null;
   if (record === null) return <Gone name="ipRight" />;
+  const openLicence = openLicenceOf(record, encumbrances, today(), rules);
   const subtitle = [record.applicationNo, record.holders?.join('、')].filter(Boolean).join(' · ');
   return (
     <>
@@ -66,6 +71,7 @@ export function IpRightPage({
         {tab === 'overview' ? (
           <>
             <StandingCard record={record} encumbrances={encumbrances} />
+            {openLicence && <OpenLicenceCard record={record} licence={openLicence} />}
             <FactSheet entity={entity} record={record} />
             <EncumbrancesCard record={record} encumbrances={encumbrances} />
           </>

@@ -1,5 +1,11 @@
 import { defineMessages } from '../../../shared/core/messages.ts';
-import type { Contradiction, FeeDue, Term } from '../../../shared/features/ip-rights/index.ts';
+import type {
+  Contradiction,
+  FeeDue,
+  OpenLicence,
+  OpenLicenceRow,
+  Term,
+} from '../../../shared/features/ip-rights/index.ts';
 
 export const ipRightMessages = defineMessages<
   | `ip.${
@@ -59,6 +65,18 @@ export const ipRightMessages = defineMessages<
   | `ip.missing.${Extract<Term, { type: 'missing' }>['field']}`
   | `ip.fee.${FeeDue['state']}`
   | `ip.wrong.${Contradiction['type']}`
+  | `openLicence.${
+      | 'title'
+      | 'declaredOn'
+      | 'announcedOn'
+      | 'until'
+      | 'endedOn'
+      | 'licences'
+      | 'stays'
+      | 'plainOnly'
+      | 'reduced'}`
+  | `openLicence.state.${OpenLicence['state']}`
+  | `openLicence.bar.${OpenLicenceRow['bar']}`
   | `label.${'payAnnuity' | 'linkRight' | 'unlinkRight'}`
 >(
   {
@@ -127,6 +145,32 @@ export const ipRightMessages = defineMessages<
     'ip.wrong.kind': '申请号表示“{{said}}”，与所填类型不符。',
     'ip.wrong.year': '申请号表示 {{said}} 年申请，与申请日不符。',
     'ip.wrong.order': '“{{next}}”早于“{{first}}”，请核对。',
+    'openLicence.title': '开放许可',
+    'openLicence.declaredOn': '{{date}} 提交声明',
+    'openLicence.announcedOn': '{{date}} 公告',
+    'openLicence.until': '许可期限至 {{date}}',
+    'openLicence.endedOn': '{{date}} 公告撤回',
+    'openLicence.licences': '已达成 {{count}} 项许可：',
+    'openLicence.stays': '撤回不影响此前已达成的许可。',
+    'openLicence.plainOnly': '开放许可期间只能给予普通许可，不得再给予独占或排他许可。',
+    'openLicence.reduced':
+      '开放许可实施期间年费减缴 {{off}}%，以已达成并备案的许可为凭；缴费前请核对。',
+    'openLicence.state.planned': '拟声明',
+    'openLicence.state.declared': '已声明，未公告',
+    'openLicence.state.open': '开放中',
+    'openLicence.state.ended': '期限已满',
+    'openLicence.state.withdrawn': '已撤回',
+    'openLicence.bar.notPatent': '不是专利，不能声明开放许可。',
+    'openLicence.bar.notGranted':
+      '法律状态不是“有效”：公告授权之后才能声明，专利权终止的不再开放。',
+    'openLicence.bar.exclusive':
+      '与“{{kind}}（{{party}}）”冲突：独占、排他许可有效期内不得开放许可。',
+    'openLicence.bar.suspended': '“{{kind}}（{{party}}）”：程序因此中止的，不得开放许可，请核实。',
+    'openLicence.bar.feeUnpaid': '年费已逾期未缴，不得开放许可。',
+    'openLicence.bar.pledged': '已质押给“{{party}}”：须经质权人同意。',
+    'openLicence.bar.noReport': '实用新型、外观设计须提供专利权评价报告。',
+    'openLicence.bar.noTerms': '声明须写明许可使用费标准和支付方式。',
+    'openLicence.bar.noPeriod': '声明须写明许可期限。',
     'label.payAnnuity': '登记“{{title}}”已缴第 {{year}} 年度年费',
     'label.linkRight': '关联“{{right}}”与“{{achievement}}”',
     'label.unlinkRight': '取消关联“{{right}}”与“{{achievement}}”',
@@ -202,6 +246,34 @@ export const ipRightMessages = defineMessages<
     'ip.wrong.kind': 'The application number says “{{said}}”, which is not the kind entered.',
     'ip.wrong.year': 'The application number says {{said}}, which is not the year of filing.',
     'ip.wrong.order': '“{{next}}” comes before “{{first}}”: check the dates.',
+    'openLicence.title': 'Open licence',
+    'openLicence.declaredOn': 'Declared {{date}}',
+    'openLicence.announcedOn': 'announced {{date}}',
+    'openLicence.until': 'open until {{date}}',
+    'openLicence.endedOn': 'withdrawal announced {{date}}',
+    'openLicence.licences': '{{count}} took it up: ',
+    'openLicence.stays': 'The withdrawal leaves earlier licences as they are.',
+    'openLicence.plainOnly':
+      'While it is open, only plain licences can be given, no exclusive or sole ones.',
+    'openLicence.reduced':
+      'Annuities are {{off}} % lower while licences under it are in effect and filed; check before paying.',
+    'openLicence.state.planned': 'To be declared',
+    'openLicence.state.declared': 'Declared, not announced',
+    'openLicence.state.open': 'Open',
+    'openLicence.state.ended': 'Period over',
+    'openLicence.state.withdrawn': 'Withdrawn',
+    'openLicence.bar.notPatent': 'No patent: it cannot be declared open.',
+    'openLicence.bar.notGranted':
+      'Not in force: it is declared after the grant, and ends with the patent.',
+    'openLicence.bar.exclusive':
+      'Conflicts with “{{kind}} ({{party}})”: no open licence while an exclusive or sole one lasts.',
+    'openLicence.bar.suspended':
+      '“{{kind}} ({{party}})”: no open licence while proceedings are suspended by it; find out.',
+    'openLicence.bar.feeUnpaid': 'An annuity is overdue: it cannot be open.',
+    'openLicence.bar.pledged': 'Pledged to {{party}}, who must agree.',
+    'openLicence.bar.noReport': 'Utility models and designs need the office’s evaluation report.',
+    'openLicence.bar.noTerms': 'The declaration must state the fee and the way of payment.',
+    'openLicence.bar.noPeriod': 'The declaration must state the period.',
     'label.payAnnuity': 'Annuity of year {{year}} paid for “{{title}}”',
     'label.linkRight': 'Link “{{right}}” and “{{achievement}}”',
     'label.unlinkRight': 'Unlink “{{right}}” and “{{achievement}}”',

@@ -71,6 +71,7 @@ function Due({ record, due }: { readonly record: IpRight; readonly due: FeeDue }
   const { annuity, state } = due;
   const { year, reduction } = annuity;
   const { title } = record;
+  // The second press of a double one would hit the year that comes next.
   const pay = () =>
     save.changes({ key: 'payAnnuity', params: { title, year } }, [
       { patch: ipRight.name, id: record.id, set: { paidThrough: year } },
@@ -106,7 +107,12 @@ function Due({ record, due }: { readonly record: IpRight; readonly due: FeeDue }
       </p>
       {due.isAssumed && <p className={css.source}>{t('ip.assumed')}</p>}
       <Changing>
-        <Button size="xs" variant="default" className={css.pay} onClick={() => void pay()}>
+        <Button
+          size="xs"
+          variant="default"
+          className={css.pay}
+          onClick={({ detail }) => detail < 2 && void pay()}
+        >
           {t('ip.paid', { year })}
         </Button>
       </Changing>
@@ -174,7 +180,7 @@ export function StandingCard({
         </p>
       ))}
       {encumbrances.map((one) => {
-        const on = filingDue(one, rules);
+        const on = filingDue(record, one, rules);
         return (
           on !== null && (
             <p key={one.id} className={on < now ? css.alarm : css.bound}>

@@ -14,7 +14,7 @@ import {
 import { type EntityName, entities } from '../../../shared/registry.ts';
 import { useWords } from '../../app/i18n.ts';
 import { pathOf } from '../../app/paths.ts';
-import { recordsById } from '../../data/read.ts';
+import { recordsById, recordsInChunks } from '../../data/read.ts';
 import { rulesNow, useRules } from '../../data/rules.ts';
 import { useReckoned } from '../../data/use-reckoned.ts';
 import { askIndex, useAnswer } from '../../index/use-answer.ts';
@@ -25,7 +25,7 @@ import { usePressOnce } from '../../ui/press-once.ts';
 import { Changing } from '../../ui/read-only.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { freshId, useSave } from '../../ui/save.ts';
-import { findGaps, type GapsFound, type Means } from './find-gaps.ts';
+import { findGaps, type GapsFound, type Means, withoutProject } from './find-gaps.ts';
 import css from './outcomes.module.css';
 import { Sections } from './sections.tsx';
 
@@ -34,7 +34,7 @@ const STEP = 40;
 /** Projects are made for so many achievements in one step. */
 const MOST_AT_ONCE = 2_000;
 
-const means: Means = { ask: askIndex, byIds: recordsById };
+const means: Means = { ask: askIndex, byIds: recordsById, inChunks: recordsInChunks };
 const kinds: readonly EntityName[] = [
   'achievement',
   'outcome',
@@ -49,7 +49,9 @@ function useMakeProjects(ids: readonly string[]): () => Promise<void> {
   const { t } = useWords();
   const save = useSave();
   return usePressOnce(async () => {
-    const achievements = await recordsById('achievement', ids.slice(0, MOST_AT_ONCE));
+    // The report is a moment old: a project made since is not made again.
+    const open = await withoutProject(means, ids);
+    const achievements = await recordsById('achievement', open.slice(0, MOST_AT_ONCE));
     const numbers = achievements.flatMap((one) => projectNumberOf(one) ?? []);
     const found = await askIndex({
       entity: 'outcome',

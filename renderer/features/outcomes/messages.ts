@@ -106,11 +106,11 @@ export const outcomeMessages = defineMessages<
     'gap.projectNoReport': '没有科技报告',
     'gap.projectNoReport.name': '项目没有科技报告',
     'gap.projectNoReport.do': '请项目组提交科技报告，登记后在报告的“所属项目”中选择本项目。',
-    'gap.paperBeforeFiling': '论文公开（{{on}}）早于最早的专利申请日（{{filedOn}}）',
+    'gap.paperBeforeFiling': '论文公开（{{on}}）早于最早的专利申请日或优先权日（{{filedOn}}）',
     'gap.paperBeforeFiling.name': '论文早于专利申请',
     'gap.paperBeforeFiling.do':
       '核对论文披露的内容是否就是专利所要求保护的；可能影响新颖性的，请专利代理师判断。',
-    'gap.paperNoPatent': '已发表论文，没有申请专利',
+    'gap.paperNoPatent': '已发表论文，专利没有申请，或已撤回、驳回',
     'gap.paperNoPatent.name': '有论文、没有专利',
     'gap.paperNoPatent.do':
       '已公开的内容难以再取得专利；请发明人列出尚未公开的改进，决定申请还是作为技术秘密。',
@@ -230,11 +230,12 @@ export const outcomeMessages = defineMessages<
     'gap.projectNoReport.name': 'Projects without a report',
     'gap.projectNoReport.do':
       'Ask the team for its report, enter it, and choose this project in the report’s “Of project”.',
-    'gap.paperBeforeFiling': 'Published ({{on}}) before the first patent was filed ({{filedOn}})',
+    'gap.paperBeforeFiling':
+      'Published ({{on}}) before the first filing or priority of a patent ({{filedOn}})',
     'gap.paperBeforeFiling.name': 'Papers before filings',
     'gap.paperBeforeFiling.do':
       'Compare what the paper discloses with the claims; have an attorney judge the novelty.',
-    'gap.paperNoPatent': 'Published, and no patent was filed',
+    'gap.paperNoPatent': 'Published, and no patent was filed, or it was withdrawn or rejected',
     'gap.paperNoPatent.name': 'Papers without a patent',
     'gap.paperNoPatent.do':
       'What is public can hardly be patented any more: ask the inventors what is not public yet, and decide to file it or to keep it secret.',

@@ -23,6 +23,9 @@ const receiptForm = defineEntity({
   },
 });
 
+/** Projects drawn at first, and more each time they are asked for. */
+const STEP = 40;
+
 /** Enters a receipt at many projects, with the receipt's file: one step to undo. */
 export function ReceiptPanel({
   opened,
@@ -38,12 +41,15 @@ export function ReceiptPanel({
   const { t } = useWords();
   const save = useSave();
   const [file, setFile] = useState<File | null>(null);
+  const [count, setCount] = useState(STEP);
   const [own, setOwn] = useState<ReadonlyMap<string, string>>(new Map());
   useEffect(() => {
     if (!opened) return;
     setFile(null);
     setOwn(new Map());
+    setCount(STEP);
   }, [opened]);
+  const rest = projects.length - count;
   return (
     <FormPanel
       key={String(opened)}
@@ -88,7 +94,7 @@ export function ReceiptPanel({
           />
           <fieldset className={css.own}>
             <legend>{t('deposit.ownNumbers')}</legend>
-            {projects.map(({ id, title }) => (
+            {projects.slice(0, count).map(({ id, title }) => (
               <TextInput
                 key={id}
                 size="xs"
@@ -98,6 +104,11 @@ export function ReceiptPanel({
                 onChange={(event) => setOwn(new Map(own).set(id, event.currentTarget.value))}
               />
             ))}
+            {rest > 0 && (
+              <button type="button" className={css.more} onClick={() => setCount(count + STEP)}>
+                {t('outcome.more', { count: Math.min(rest, STEP) })}
+              </button>
+            )}
           </fieldset>
         </>
       )}

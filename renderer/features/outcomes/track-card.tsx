@@ -50,7 +50,8 @@ export function TrackCard({ record }: { readonly record: Outcome }) {
             <Button
               size="xs"
               variant="default"
-              onClick={() => void save.field(outcome, record, next, now)}
+              // The second press of a double one would hit the stage that comes next.
+              onClick={({ detail }) => detail < 2 && void save.field(outcome, record, next, now)}
             >
               {t('track.reach', { stage: labelOf(next) })}
             </Button>

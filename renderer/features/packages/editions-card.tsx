@@ -4,18 +4,22 @@ import {
   type AchievementPackage,
   changesSince,
   type EditionChanges,
+  leftOutOf,
   newestFirst,
   type PackageEdition,
   type PackageRecipient,
   packageEdition,
+  textsByPage,
 } from '../../../shared/features/packages/index.ts';
 import { checks } from '../../../shared/features/publishing/index.ts';
 import { useWords } from '../../app/i18n.ts';
+import { partsOfRecord } from '../../data/read.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useNames } from '../../index/use-answer.ts';
+import { printsOf } from '../../ui/document-words.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Card, Chip } from '../../ui/page.tsx';
-import { checkPackage, printsOf } from './making.ts';
+import { checkPackage, goingIn } from './making.ts';
 import css from './packages.module.css';
 
 /** What would stand there now otherwise than in an edition, in words. */
@@ -44,11 +48,13 @@ function useComparing(record: AchievementPackage, edition: PackageEdition) {
   const compare = async (): Promise<void> => {
     setChanges('comparing');
     const { layer, language, number, madeOn, signed } = edition;
+    const leftOut = leftOutOf(edition, await partsOfRecord('packageItem', record.id));
     const now = await checkPackage(record.id, {
-      ...{ layer, language, number, on: madeOn, leftOut: [] },
+      ...{ layer, language, number, on: madeOn, leftOut },
       firm: signed === 'yes' ? firmName : '',
     });
-    const prints = now && (await printsOf(now.brochure, now.sheets)).prints;
+    const texts = now && textsByPage(now.brochure, goingIn(now.sheets, leftOut));
+    const prints = texts && (await printsOf(texts)).prints;
     setChanges(prints && changesSince(edition, prints));
   };
   return { changes, compare };

@@ -223,7 +223,7 @@ export function MakeCard({
       }
     >
       <p className={css.fine}>
-        {t('package.makeHint')} {wanted.layer !== 'L0' && t('package.underNda')}
+        {t('package.makeHint')} {wanted.layer !== 'L0' && t('package.ndaLater')}
       </p>
       <ChoiceFields choices={choices} />
       {checked && (

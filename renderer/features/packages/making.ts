@@ -11,19 +11,11 @@ import {
   type Sheet,
   searchBrochure,
   sheetOf,
-  textsByPage,
 } from '../../../shared/features/packages/index.ts';
 import type { Leak, OnePagerWording } from '../../../shared/features/publishing/index.ts';
-import { inBoth } from '../../app/i18n.ts';
 import { getRecord, partsOfRecord } from '../../data/read.ts';
-import { readParts } from './read-parts.ts';
-
-/** The words of a document in its own language, whatever that of the screen. */
-const wordingIn = (language: Language, firm: string): OnePagerWording => ({
-  language,
-  t: (key, params) => inBoth(({ tAny }) => tAny(key, params))[language],
-  firm,
-});
+import { wordingIn } from '../../ui/document-words.ts';
+import { readTold } from '../../ui/told.ts';
 
 /** So long the page may work before it answers keys and draws again. */
 const SPELL_MS = 20;
@@ -74,7 +66,8 @@ async function searchAll(
   return { checks, common: search.common() };
 }
 
-const goingIn = (sheets: readonly Sheet[], { leftOut }: Wanted): readonly Sheet[] =>
+/** The sheets of those items that were not left out. */
+export const goingIn = (sheets: readonly Sheet[], leftOut: readonly string[]): readonly Sheet[] =>
   sheets.filter(({ item }) => !leftOut.includes(item.id));
 
 /** Reads a package and what would stand in its brochure, and searches that; null when it is gone. */
@@ -83,13 +76,16 @@ export async function checkPackage(packageId: string, wanted: Wanted): Promise<C
   if (!pkg) return null;
   const items = inOrder(await partsOfRecord('packageItem', packageId));
   const wording = wordingIn(wanted.language, wanted.firm);
+  const told = await readTold(items.map(({ achievementId }) => achievementId));
   const breathe = breathing();
   const sheets: Sheet[] = [];
-  for (const part of await readParts(items)) {
+  for (const item of items) {
+    const one = told.get(item.achievementId);
+    if (!one) continue;
     await breathe();
-    sheets.push(sheetOf(part, wanted, wording));
+    sheets.push(sheetOf({ item, ...one }, wanted, wording));
   }
-  const included = goingIn(sheets, wanted);
+  const included = goingIn(sheets, wanted.leftOut);
   const brochure = brochureOf(pkg, included, new Map(), wanted, wording);
   const search = searchBrochure(brochure, sheets, wanted);
   return { pkg, sheets, brochure, wording, ...(await searchAll(search, included)) };
@@ -104,30 +100,10 @@ export async function finishBrochure(
   wanted: Wanted,
   pictures: ReadonlyMap<string, readonly Picture[]>,
 ): Promise<Brochure | null> {
-  const included = goingIn(sheets, wanted);
+  const included = goingIn(sheets, wanted.leftOut);
   const brochure = brochureOf(pkg, included, pictures, wanted, wording);
   const search = searchBrochure(brochure, sheets, wanted);
   const { checks, common } = await searchAll(search, included);
   const isClean = common.length === 0 && checks.every(({ isBlocked }) => !isBlocked);
   return isClean ? brochure : null;
-}
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-/** Digits of a page's hash: enough to see that it changed. */
-const PRINT = 16;
-
-/** What the contents of a brochure are known again by: all of them, and each page. */
-export async function printsOf(
-  brochure: Brochure,
-  sheets: readonly Sheet[],
-): Promise<{ readonly version: string; readonly prints: readonly string[] }> {
-  const texts = textsByPage(brochure, sheets);
-  const prints = await Promise.all(
-    texts.map(async ({ key, text }) => `${key}=${(await sha256(text)).slice(0, PRINT)}`),
-  );
-  return { version: await sha256(JSON.stringify(texts)), prints };
 }

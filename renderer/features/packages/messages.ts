@@ -95,6 +95,7 @@ export const packageMessages = defineMessages<
       | 'ndaTooLate'
       | 'nda'
       | 'underNda'
+      | 'ndaLater'
       | 'results'
       | 'sent'
       | 'interested'
@@ -107,7 +108,8 @@ export const packageMessages = defineMessages<
       | 'createWith'
       | 'addedTo'
       | 'nothingAdded'
-      | 'of'}`
+      | 'of'
+      | 'received'}`
   | `label.${
       | 'addToPackage'
       | 'newPackage'
@@ -211,6 +213,8 @@ export const packageMessages = defineMessages<
     'package.ndaTooLate': '保密协议的日期晚于发出日期。',
     'package.nda': '保密协议 {{no}}（{{on}}）',
     'package.underNda': '含未公开的内容，须先签保密协议',
+    'package.ndaLater':
+      '含未公开的内容。一本宣传册可以发给多家，保密协议不在制作时填写，登记接收方时逐家核对。',
     'package.results': '成效',
     'package.sent': '发出 {{count}}',
     'package.interested': '有兴趣 {{count}}',
@@ -224,6 +228,7 @@ export const packageMessages = defineMessages<
     'package.addedTo': '已将 {{count}} 项加入“{{title}}”',
     'package.nothingAdded': '所选成果都已在“{{title}}”中',
     'package.of': '所在成果包',
+    'package.received': '收到的成果包',
     'label.addToPackage': '将 {{count}} 项成果加入“{{title}}”',
     'label.newPackage': '新建成果包“{{title}}”，收录 {{count}} 项成果',
     'label.orderPackage': '调整“{{title}}”的次序',
@@ -334,6 +339,8 @@ export const packageMessages = defineMessages<
     'package.ndaTooLate': 'The NDA was signed after the brochure was sent.',
     'package.nda': 'NDA {{no}} ({{on}})',
     'package.underNda': 'Tells what is not public: an NDA comes first',
+    'package.ndaLater':
+      'Tells what is not public. One brochure goes to many: the NDA is asked for when a recipient is entered, not when it is made.',
     'package.results': 'What came of it',
     'package.sent': '{{count}} sent',
     'package.interested': '{{count}} interested',
@@ -349,6 +356,7 @@ export const packageMessages = defineMessages<
     'package.addedTo': '{{count}} added to “{{title}}”',
     'package.nothingAdded': 'All of them are in “{{title}}” already',
     'package.of': 'In packages',
+    'package.received': 'Packages sent to it',
     'label.addToPackage': '{{count}} achievements added to “{{title}}”',
     'label.addToPackage_one': '1 achievement added to “{{title}}”',
     'label.newPackage': 'Package “{{title}}” created with {{count}} achievements',

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Menu, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import type { Values } from '../../../shared/commits/index.ts';
@@ -17,11 +17,11 @@ import { today } from '../../ui/dates.ts';
 import type { Draft } from '../../ui/draft.ts';
 import { entryOf, FieldInput } from '../../ui/field-input.tsx';
 import { FieldValue } from '../../ui/field-value.tsx';
-import { Icon } from '../../ui/icon.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Card } from '../../ui/page.tsx';
 import { Changing, useReadOnly } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './packages.module.css';
 import { Results } from './results.tsx';
@@ -185,37 +185,16 @@ function RecipientRow({
           />
         </span>
       )}
-      <Changing>
-        <Menu position="bottom-end" width={150}>
-          <Menu.Target>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={24}
-              aria-label={t('package.actions', { title: recipient })}
-            >
-              <Icon name="more" />
-            </ActionIcon>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <Menu.Item leftSection={<Icon name="edit" size={14} />} onClick={onEdit}>
-              {t('action.edit')}
-            </Menu.Item>
-            <Menu.Item
-              color="red"
-              leftSection={<Icon name="trash" size={14} />}
-              onClick={() =>
-                void save.changes(
-                  { key: 'delete', params: { entity: packageRecipient.name, title: recipient } },
-                  [{ delete: packageRecipient.name, id: one.id }],
-                )
-              }
-            >
-              {t('action.delete')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      </Changing>
+      <RowMenu
+        label={t('package.actions', { title: recipient })}
+        onEdit={onEdit}
+        onDelete={() =>
+          void save.changes(
+            { key: 'delete', params: { entity: packageRecipient.name, title: recipient } },
+            [{ delete: packageRecipient.name, id: one.id }],
+          )
+        }
+      />
     </li>
   );
 }

@@ -7,16 +7,18 @@ import {
   type PackageItem,
   type Picture,
   packageEdition,
+  textsByPage,
 } from '../../../shared/features/packages/index.ts';
 import type { Check } from '../../../shared/features/publishing/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { recordsById } from '../../data/read.ts';
+import { printsOf } from '../../ui/document-words.ts';
 import { notify } from '../../ui/notify.ts';
 import { pictureOf } from '../../ui/pictures.ts';
 import { freshId, useSave } from '../../ui/save.ts';
 import { useWriteDocument } from '../../ui/write-document.ts';
 import { WritingDocument } from '../../ui/writing-document.tsx';
-import { type Checked, finishBrochure, printsOf, type Wanted } from './making.ts';
+import { type Checked, finishBrochure, goingIn, type Wanted } from './making.ts';
 
 export type Reasons = Readonly<Partial<Record<Check, string>>>;
 
@@ -110,7 +112,7 @@ export function useMaking(): {
   ): Promise<boolean> => {
     const { pkg } = checked;
     const { number, on, layer, language, firm, leftOut } = wanted;
-    const included = checked.sheets.filter(({ item }) => !leftOut.includes(item.id));
+    const included = goingIn(checked.sheets, leftOut);
     const overrides = Object.entries(reasons).map(([check, reason]) => `${check}=${reason.trim()}`);
     const edition = {
       ...{ packageId: pkg.id, number, madeOn: on, layer, language, format },
@@ -118,7 +120,7 @@ export function useMaking(): {
       ...(leftOut.length === 0 ? {} : { leftOut: leftOut.length }),
       ...(overrides.length === 0 ? {} : { overrides }),
       signed: firm === '' ? 'no' : 'yes',
-      ...(await printsOf(brochure, included)),
+      ...(await printsOf(textsByPage(brochure, included))),
     };
     const isDraft = pkg.state === undefined || pkg.state === 'draft';
     return save.changes({ key: 'makeEdition', params: { title: pkg.title, number } }, [
@@ -133,7 +135,7 @@ export function useMaking(): {
     const { checked, wanted, format } = making;
     const { pkg, sheets } = checked;
     const { number, on, leftOut } = wanted;
-    const items = sheets.flatMap(({ item }) => (leftOut.includes(item.id) ? [] : [item]));
+    const items = goingIn(sheets, leftOut).map(({ item }) => item);
     const drawn = await drawing(items);
     if (drawn === null) return false;
     const brochure = await finishBrochure(checked, wanted, drawn.pictures);

@@ -13,6 +13,7 @@ import {
 import { useWords } from '../../app/i18n.ts';
 import { useParts } from '../../data/read.ts';
 import { today } from '../../ui/dates.ts';
+import { wordingIn } from '../../ui/document-words.ts';
 import { Card, Chip } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
 import { ConsentsPart } from './consents-part.tsx';
@@ -20,8 +21,7 @@ import { GuardLines } from './guard-lines.tsx';
 import { HandoutsPart } from './handouts-part.tsx';
 import { LevelsPanel } from './levels-panel.tsx';
 import css from './publishing.module.css';
-import { type Known, useKnown } from './use-source.ts';
-import { wordingIn } from './wording.ts';
+import { type Known, useKnown } from './use-known.ts';
 
 /** What stands against a teaser to anyone, as it would be made without further choices. */
 function teaserGuard({ source, around }: Known, language: 'zh' | 'en') {

@@ -11,9 +11,9 @@ import { FieldValue } from '../../ui/field-value.tsx';
 import { Chip } from '../../ui/page.tsx';
 import { Changing } from '../../ui/read-only.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './publishing.module.css';
-import { RowMenu } from './row-menu.tsx';
 
 const BLANKS = { untilOn: null, withdrawnOn: null, proof: null, proofId: null } as const;
 
@@ -142,7 +142,7 @@ export function ConsentsPart({
                 <Holds one={one} words={words} />
               </span>
               <RowMenu
-                what={one.giver}
+                label={t('publishing.actions', { what: one.giver })}
                 onEdit={() => setShown(one)}
                 onDelete={() =>
                   void save.changes(

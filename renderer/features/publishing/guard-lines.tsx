@@ -15,8 +15,8 @@ import { Changing } from '../../ui/read-only.tsx';
 import { RuleSource } from '../../ui/rule-source.tsx';
 import { findingText, verdictTone } from './finding-text.ts';
 import css from './publishing.module.css';
+import type { Known } from './use-known.ts';
 import { useSetLevel } from './use-set-level.ts';
-import type { Known } from './use-source.ts';
 
 /** The level that a layer shows just so. */
 const levelOfLayer: Readonly<Record<Layer, SecrecyLevel>> = {

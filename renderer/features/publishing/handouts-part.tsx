@@ -11,13 +11,14 @@ import {
   type Source,
 } from '../../../shared/features/publishing/index.ts';
 import { useWords } from '../../app/i18n.ts';
+import { printsOf, wordingIn } from '../../ui/document-words.ts';
 import { FieldValue } from '../../ui/field-value.tsx';
 import { Chip } from '../../ui/page.tsx';
 import { FormPanel } from '../../ui/record-form.tsx';
+import { RowMenu } from '../../ui/row-menu.tsx';
 import { useSave } from '../../ui/save.ts';
 import css from './publishing.module.css';
-import { RowMenu } from './row-menu.tsx';
-import { printsOf, wordingIn } from './wording.ts';
+import { ReturnChip } from './return-chip.tsx';
 
 const isCheck = (name: string): name is Check => Object.hasOwn(checks, name);
 
@@ -28,7 +29,7 @@ function useChanges(one: Handout, source: Source): readonly string[] | undefined
     let isOver = false;
     const { layer, recipient, number, pieces = [], language, ndaNo = '', ndaOn = '' } = one;
     const choice = { layer, recipient, number, pieces, ndaNo, ndaOn, on: one.sentOn };
-    void printsOf(onePager(source, choice, wordingIn(language, ''))).then(({ prints }) => {
+    void printsOf(onePager(source, choice, wordingIn(language, '')).told).then(({ prints }) => {
       if (!isOver) setChanges(changedSince(one, prints));
     });
     return () => {
@@ -82,15 +83,13 @@ function HandoutRow({
         })}
       </span>
       <span className={css.facts}>
-        {one.returnedOn !== undefined && (
-          <Chip>{t('publishing.returned', { date: one.returnedOn })}</Chip>
-        )}
+        <ReturnChip one={one} />
         {changes && changes.length > 0 && (
           <Chip tone="notice">{t('publishing.changed', { count: changes.length })}</Chip>
         )}
         {changes?.length === 0 && <Chip>{t('publishing.same')}</Chip>}
       </span>
-      <RowMenu what={one.number} onEdit={onEdit} />
+      <RowMenu label={t('publishing.actions', { what: one.number })} onEdit={onEdit} />
     </li>
   );
 }

@@ -11,8 +11,8 @@ import { Chip } from '../../ui/page.tsx';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { fieldsBySection } from '../../ui/record-form.tsx';
 import css from './publishing.module.css';
+import type { Known } from './use-known.ts';
 import { useSetLevel } from './use-set-level.ts';
-import type { Known } from './use-source.ts';
 
 const levels = Object.keys(secrecyLevels) as readonly SecrecyLevel[]; // its own keys
 const OWN = 'own';

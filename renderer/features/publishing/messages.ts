@@ -29,6 +29,10 @@ export const publishingMessages = defineMessages<
       | 'changed'
       | 'changedIn'
       | 'returned'
+      | 'toReturn'
+      | 'toReturnCount'
+      | 'received'
+      | 'version'
       | 'ownRule'
       | 'page'
       | 'for'
@@ -95,6 +99,10 @@ export const publishingMessages = defineMessages<
     'publishing.changed': '之后有 {{count}} 项改动',
     'publishing.changedIn': '改动：{{fields}}',
     'publishing.returned': '{{date}} 已收回或销毁',
+    'publishing.toReturn': '待收回',
+    'publishing.toReturnCount': '{{count}} 份待收回',
+    'publishing.received': '收到的资料',
+    'publishing.version': '版本 {{version}}',
     'publishing.ownRule': '本软件的规则',
     'publishing.page': '单页资料',
     'publishing.for': '给谁',
@@ -200,6 +208,10 @@ export const publishingMessages = defineMessages<
     'publishing.changed_one': '1 change since',
     'publishing.changedIn': 'Changed: {{fields}}',
     'publishing.returned': 'Returned or destroyed on {{date}}',
+    'publishing.toReturn': 'To be returned',
+    'publishing.toReturnCount': '{{count}} to be returned',
+    'publishing.received': 'Handed out to it',
+    'publishing.version': 'version {{version}}',
     'publishing.ownRule': 'A rule of this app',
     'publishing.page': 'One-pager',
     'publishing.for': 'For whom',

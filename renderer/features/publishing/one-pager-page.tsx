@@ -19,6 +19,7 @@ import { useDesk } from '../../data/session.ts';
 import { useSettings } from '../../data/settings.ts';
 import { useAnswer } from '../../index/use-answer.ts';
 import { today } from '../../ui/dates.ts';
+import { wordingIn } from '../../ui/document-words.ts';
 import { PageHead, TopActions } from '../../ui/page.tsx';
 import { useReadOnly } from '../../ui/read-only.tsx';
 import { Gone } from '../../ui/use-record-page.tsx';
@@ -27,9 +28,8 @@ import { PiecesChoice } from './pieces-choice.tsx';
 import { Preview } from './preview.tsx';
 import css from './publishing.module.css';
 import { RecipientFields, type Wanted } from './recipient-fields.tsx';
-import { type Known, useKnown } from './use-source.ts';
+import { type Known, useKnown } from './use-known.ts';
 import { useHandOut } from './use-writing.ts';
-import { wordingIn } from './wording.ts';
 
 type Reasons = Readonly<Partial<Record<Check, string>>>;
 

@@ -3,7 +3,7 @@ import { setGuard } from '../../../shared/features/publishing/index.ts';
 import { type SecrecyLevel, secrecyLevels } from '../../../shared/lists/secrecy.ts';
 import { useWords } from '../../app/i18n.ts';
 import { freshId, useSave } from '../../ui/save.ts';
-import type { Known } from './use-source.ts';
+import type { Known } from './use-known.ts';
 
 /** Sets the level of a field of an achievement, or gives it its own back (null). */
 export function useSetLevel({

@@ -7,12 +7,12 @@ import {
 } from '../../../shared/features/publishing/index.ts';
 import { useWords } from '../../app/i18n.ts';
 import { host } from '../../data/host.ts';
+import { printsOf, wordingIn } from '../../ui/document-words.ts';
 import { notify } from '../../ui/notify.ts';
 import { freshId, useSave } from '../../ui/save.ts';
 import { useTellSaved } from '../../ui/saved-file.tsx';
 import { useWriteDocument } from '../../ui/write-document.ts';
 import type { Wanted } from './recipient-fields.tsx';
-import { printsOf, wordingIn } from './wording.ts';
 
 /** A one-pager that passed its guard. */
 export interface Ready {
@@ -26,7 +26,7 @@ export interface Ready {
 }
 
 /** Writes the file; null when it was not written. The name tells nothing but the number. */
-function useFile(): (ready: Ready) => Promise<{ readonly sha256?: string } | null> {
+function useFile(): (ready: Ready) => Promise<{ readonly sha256: string } | null> {
   const write = useWriteDocument();
   const tell = useTellSaved();
   return async ({ number, wanted: { format, language }, made: { document } }) => {
@@ -34,7 +34,7 @@ function useFile(): (ready: Ready) => Promise<{ readonly sha256?: string } | nul
     const workbook = workbookOf(document, wordingIn(language, '').t);
     const answer = await host.writeSpreadsheet({ name: number, format, workbook });
     tell(answer);
-    return answer.ok && answer.value.place === 'file' ? {} : null;
+    return answer.ok && answer.value.place === 'file' ? answer.value : null;
   };
 }
 
@@ -47,10 +47,10 @@ export function useHandOut(): {
   const save = useSave();
   const writeFile = useFile();
   const [isWriting, setWriting] = useState(false);
-  const record = async (ready: Ready, sha256: string | undefined): Promise<boolean> => {
+  const record = async (ready: Ready, sha256: string): Promise<boolean> => {
     const { wanted, made, number, achievementId, on, isSigned, reasons } = ready;
     const { recipient, enterpriseId, contactId, layer, language, format, ndaNo, ndaOn } = wanted;
-    const { version, prints } = await printsOf(made);
+    const { version, prints } = await printsOf(made.told);
     const change = recordHandout(
       {
         achievementId,
@@ -67,7 +67,7 @@ export function useHandOut(): {
         overrides: Object.entries(reasons).map(([check, reason]) => `${check}=${reason.trim()}`),
         ...(enterpriseId === null ? {} : { enterpriseId }),
         ...(contactId === null ? {} : { contactId }),
-        ...(sha256 === undefined ? {} : { sha256 }),
+        sha256,
         ...(layer === 'L0' ? {} : { ndaNo, ndaOn }),
       },
       freshId,

@@ -89,7 +89,7 @@ function KeptCard() {
             <small>{t('safety.keptUntil', { date: dateInChina(keptUntil) })}</small>
           </div>
           <Button variant="default" disabled={busy} onClick={() => void back(deskId)}>
-            {t('safety.keptBack')}
+            {t('restore.switchBack')}
           </Button>
         </div>
       ))}
@@ -103,7 +103,7 @@ export function SafetyPage() {
   useEffect(() => void refreshVault(), []);
   return (
     <>
-      <PageHead title={t('safety.title')} subtitle={t('safety.lead')}>
+      <PageHead title={t('nav.safety')} subtitle={t('safety.lead')}>
         <span className={css.grow} />
         <RestoreActions />
       </PageHead>

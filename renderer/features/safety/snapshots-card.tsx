@@ -52,7 +52,7 @@ function State({ snapshot }: { readonly snapshot: Snapshot }) {
   if (snapshot.provenAt === null) return <Chip>{t('safety.state.unproven')}</Chip>;
   return (
     <StateChip tone="good" hint={t('safety.state.provenAt', { time: moment(snapshot.provenAt) })}>
-      {t('safety.state.proven')}
+      {t('saved.proven')}
     </StateChip>
   );
 }
@@ -117,7 +117,7 @@ function SnapshotRow({
           variant="default"
           size="compact-xs"
           disabled={snapshot.damaged}
-          aria-label={t('safety.restoreFrom', { time: when })}
+          aria-label={t('restore.title.snapshot', { time: when })}
           onClick={() => void beginRestore({ type: 'snapshot', snapshot })}
         >
           {t('safety.restore')}

@@ -135,7 +135,7 @@ export function Standing() {
   const alarms = lines.filter(({ tone }) => tone === 'alarm').length;
   const proven = snapshotLines.every(({ tone }) => tone === 'good');
   return (
-    <section className={css.standing} aria-label={t('safety.title')}>
+    <section className={css.standing} aria-label={t('nav.safety')}>
       {alarms > 0 ? (
         <Headline
           tone="alarm"

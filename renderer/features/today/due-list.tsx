@@ -97,8 +97,12 @@ function useDue() {
 function Row({ item, tone }: { readonly item: DueItem; readonly tone: Tone }) {
   const { t } = useWords();
   const dates = useDateWords();
-  const fee = item.fee ? { year: item.fee.year, amount: formatYuan(item.fee.fen) } : {};
-  const what = item.text ?? t(`today.${item.what}`, fee);
+  const what =
+    item.text ??
+    t(`today.${item.what}`, {
+      ...(item.fee ? { year: item.fee.year, amount: formatYuan(item.fee.fen) } : {}),
+      ...(item.licence ? { party: item.licence.party } : {}),
+    });
   const isMonth = item.entity === 'ipRight' && nearnessOf(item.on, today()) === 30;
   return (
     <li>
@@ -129,7 +133,11 @@ function Group({ name, items }: { readonly name: GroupName; readonly items: read
       {items.length > 0 && (
         <ul>
           {shown.map((item) => (
-            <Row key={`${item.what}-${item.id}`} item={item} tone={tones[name]} />
+            <Row
+              key={`${item.what}-${item.licence?.id ?? item.id}`}
+              item={item}
+              tone={tones[name]}
+            />
           ))}
         </ul>
       )}

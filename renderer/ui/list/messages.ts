@@ -93,6 +93,7 @@ export const listMessages = defineMessages(
     'views.fileName': '视图 {{name}}',
     'views.opened': '已打开视图“{{name}}”',
     'views.leftOut': '这里没有的字段已略去：{{fields}}',
+    'views.foreign': '这些条件要找的选项或记录这里没有，结果可能不全：{{fields}}',
     'views.notAView': '“{{file}}”不是视图文件。',
     'views.tooNew': '“{{file}}”由更新的版本写成，请先更新程序。',
     'views.noSuchList': '“{{file}}”是另一类记录的视图，这里没有那一类。',
@@ -194,6 +195,8 @@ export const listMessages = defineMessages(
     'views.fileName': 'View {{name}}',
     'views.opened': 'Opened the view “{{name}}”',
     'views.leftOut': 'Left out, as there are no such fields here: {{fields}}',
+    'views.foreign':
+      'Some options or records that filters ask for are not here, so that they may find less: {{fields}}',
     'views.notAView': '“{{file}}” is not the file of a view.',
     'views.tooNew': 'A newer version wrote “{{file}}”: please update the app first.',
     'views.noSuchList': '“{{file}}” is a view of another kind of record, which is not here.',

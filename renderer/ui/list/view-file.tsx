@@ -1,12 +1,14 @@
 import { type ReactNode, useRef } from 'react';
 import { err, type Result } from '../../../shared/core/result.ts';
-import type { AnyEntity } from '../../../shared/entities/entity.ts';
+import { type AnyEntity, fieldOf } from '../../../shared/entities/entity.ts';
 import {
   MOST_VIEW_FILE,
   type ReadViewFile,
   readViewFile,
   type View,
   type ViewFileFailure,
+  type ViewState,
+  valuesIn,
   viewFileText,
   view as viewKind,
 } from '../../../shared/features/views/index.ts';
@@ -14,6 +16,7 @@ import { useWords } from '../../app/i18n.ts';
 import { pagePathOf } from '../../app/paths.ts';
 import { entityNamedNow } from '../../data/descriptions.ts';
 import { host } from '../../data/host.ts';
+import { askNames } from '../../index/use-answer.ts';
 import { type ListView, stateOf } from '../list-view.ts';
 import { notify } from '../notify.ts';
 import { useSave } from '../save.ts';
@@ -31,6 +34,22 @@ async function readFile(file: File): Promise<Result<ReadViewFile, ViewFileFailur
   if (file.size > MOST_VIEW_FILE) return err({ type: 'notAView' });
   const text = await file.text().catch(() => '');
   return readViewFile(text, listedKind);
+}
+
+/** The fields of which a view asks for options or records that this desk does not have. */
+async function foreignFields(entity: AnyEntity, state: ViewState): Promise<readonly string[]> {
+  const asked = [...valuesIn(state)].flatMap(([name, values]) => {
+    const field = fieldOf(entity, name);
+    return field ? [{ name, field, values }] : [];
+  });
+  const ids = asked.flatMap(({ field, values }) => (field.kind === 'ref' ? values : []));
+  const here = ids.length === 0 ? {} : await askNames(ids);
+  const isForeign = ({ field, values }: (typeof asked)[number]): boolean => {
+    if (field.kind === 'ref') return values.some((id) => !Object.hasOwn(here, id));
+    if (field.kind !== 'choice' && field.kind !== 'choices') return false;
+    return values.some((code) => !Object.hasOwn(field.options, code));
+  };
+  return asked.filter(isForeign).map(({ name }) => name);
 }
 
 interface ViewFileControl {
@@ -77,10 +96,15 @@ export function useViewFile(
     if (id === null) return;
     open({ id, list: found.list, state });
     notify.done(t('views.opened', { name }));
-    if (leftOut.length === 0) return;
-    notify.problem(
-      t('views.leftOut', { fields: leftOut.join(words.language === 'zh' ? '、' : ', ') }),
-    );
+    const listed = (fields: readonly string[]) =>
+      fields.join(words.language === 'zh' ? '、' : ', ');
+    if (leftOut.length > 0) notify.problem(t('views.leftOut', { fields: listed(leftOut) }));
+    const kind = listedKind(found.list);
+    const foreign = kind ? await foreignFields(kind, found.state) : [];
+    if (kind && foreign.length > 0) {
+      const fields = listed(foreign.map((field) => fieldLabel(kind, field, words)));
+      notify.problem(t('views.foreign', { fields }));
+    }
   };
   return {
     save,

@@ -2,7 +2,7 @@ import type { CivilDate } from '../../core/dates.ts';
 import { err, ok, type Result } from '../../core/result.ts';
 import { halfWidth, tidy } from '../../core/text.ts';
 import type { AnyEntity } from '../../entities/entity.ts';
-import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
+import { type Rules, rowsInForce } from '../../rules/index.ts';
 import type { Achievement } from './entity.ts';
 import type { AchievementPerson, AchievementUnit } from './parts.ts';
 import { type DutyRule, dutyRules, registrationForm } from './rules.ts';
@@ -136,7 +136,7 @@ export const checkRegistration = (
   units: readonly AchievementUnit[],
   people: readonly AchievementPerson[],
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): RegistrationCheck => {
   const [limits] = rowsInForce(rules.rowsOf(registrationForm), { on: today });
   return {
@@ -150,11 +150,7 @@ export const mayBeRegistered = ({ form, answer }: RegistrationCheck): boolean =>
   form.length === 0 && answer.length === 0;
 
 /** What follows from where the money came from, by the rules of the day. */
-export const dutiesOf = (
-  record: Funded,
-  today: CivilDate,
-  rules: Rules = builtInRules,
-): readonly DutyRule[] =>
+export const dutiesOf = (record: Funded, today: CivilDate, rules: Rules): readonly DutyRule[] =>
   isPlanned(record) ? rowsInForce(rules.rowsOf(dutyRules), { on: today }) : [];
 
 export interface Completeness {

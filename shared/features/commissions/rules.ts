@@ -232,12 +232,12 @@ const nothing = (whyNothing: WhyNothing): Reckoning => ({
  * A deal's commission, exact to the fen, with the lines that make it. Percentages are computed
  * exactly and rounded half up once; tiers get their fen by largest remainder, so that the lines
  * always add up. Without a base amount nothing is due, and `whyNothing` says which is missing.
- * @param rules the limits in force, of which the warnings are those that it exceeds
+ * @param limits those in force, of which the warnings are the ones that it exceeds; none for the amounts alone
  */
 export function computeCommission(
   terms: Terms,
   amounts: Amounts,
-  rules: readonly CommissionWarning[] = warningRules.rows,
+  limits: readonly CommissionWarning[],
 ): Reckoning {
   let lines: readonly ExplainLine[];
   if (terms.method === 'fixed') {
@@ -257,7 +257,7 @@ export function computeCommission(
   const totalFen = sumOf(all);
   // What was paid before is part of the fee that the payer deducts.
   const feeFen = sumOf(all.filter(({ type }) => type !== 'deduction'));
-  const warnings = warningsFor(feeFen, amounts.contractAmountFen, rules);
+  const warnings = warningsFor(feeFen, amounts.contractAmountFen, limits);
   return { totalFen, lines: all, whyNothing: null, warnings };
 }
 
@@ -291,7 +291,7 @@ function lintTiers(terms: Terms): readonly TermsProblem[] {
   if (end !== null) problems.push({ type: 'noOpenTier', aboveFen: end });
   if (tierMode !== 'slab' || problems.length > 0) return problems;
   const earned = (receivedFen: Fen): Fen =>
-    computeCommission({ ...terms, base: 'receivedAmount', deductionFen: 0 }, { receivedFen })
+    computeCommission({ ...terms, base: 'receivedAmount', deductionFen: 0 }, { receivedFen }, [])
       .totalFen;
   for (const { upToFen: atFen } of tiers) {
     if (atFen === null) continue;

@@ -1,11 +1,5 @@
 import { type CivilDate, daysBetween } from '../../core/dates.ts';
-import {
-  builtInRules,
-  defineRules,
-  type RowOf,
-  type Rules,
-  rowsInForce,
-} from '../../rules/index.ts';
+import { defineRules, type RowOf, type Rules, rowsInForce } from '../../rules/index.ts';
 import type { Deal, Introduction } from './entity.ts';
 
 /** 国发〔2016〕16号 一(二): name and intended price are published in the unit for at least 15 days. */
@@ -87,7 +81,7 @@ function publicityWarning(
 export function dealWarnings(
   deal: Deal,
   introductions: readonly Pick<Introduction, 'introducedOn'>[],
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly DealWarning[] {
   const { contractAmountFen, technologyAmountFen } = deal;
   const above =

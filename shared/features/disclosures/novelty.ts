@@ -1,6 +1,6 @@
 import { addMonths, type CivilDate, daysBetween } from '../../core/dates.ts';
-import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
-import { hasAnnuities, type IpRight, kindOf } from '../ip-rights/index.ts';
+import { type Rules, rowsInForce } from '../../rules/index.ts';
+import { hasAnnuities, type IpRight, isFiled, kindOf, noveltyDayOf } from '../ip-rights/index.ts';
 import type { Disclosure, DisclosurePublication } from './entity.ts';
 import { type GraceRow, graceRules } from './rules.ts';
 
@@ -59,7 +59,7 @@ export function noveltyOf(
   publication: Dates,
   filedOn: CivilDate | undefined,
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): Novelty {
   const { publishedOn, plannedOn } = publication;
   // A day in the future is a plan, wherever it was written.
@@ -105,10 +105,6 @@ export interface Filing {
   readonly right: IpRight | null;
 }
 
-/** Nothing was filed yet, or what was filed is gone as if it never had been. */
-const isUnfiled = ({ status }: IpRight): boolean =>
-  status === 'preparing' || status === 'withdrawn' || status === 'rejected';
-
 /**
  * When a patent was first filed for: the day entered at the disclosure, else the earliest priority
  * or filing date of the patents behind the achievement that came of it; null while nothing is filed.
@@ -119,10 +115,8 @@ export function filingOf(
 ): Filing | null {
   if (filedOn !== undefined) return { on: filedOn, right: null };
   const filings = rights.flatMap((right): readonly Filing[] => {
-    const on = right.priorityOn ?? right.filedOn;
-    return on !== undefined && hasAnnuities(kindOf(right)) && !isUnfiled(right)
-      ? [{ on, right }]
-      : [];
+    const on = noveltyDayOf(right);
+    return on !== undefined && hasAnnuities(kindOf(right)) && isFiled(right) ? [{ on, right }] : [];
   });
   return filings.toSorted((a, b) => (a.on < b.on ? -1 : 1))[0] ?? null;
 }
@@ -147,7 +141,7 @@ export function filingsDue(
   publications: readonly DisclosurePublication[],
   rightsOf: (achievementId: string) => readonly IpRight[],
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly FilingDue[] {
   const byDisclosure = Map.groupBy(publications, ({ disclosureId }) => disclosureId);
   return disclosures.flatMap((one): readonly FilingDue[] => {

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../core/dates.ts';
-import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
+import { type Rules, rowsInForce } from '../../rules/index.ts';
 import type { Disclosure } from './entity.ts';
 import { atLeastOf, type RightsRow, rightsRules } from './rules.ts';
 
@@ -84,7 +84,7 @@ function stateOf(
 export function rightsOf(
   record: Pick<Disclosure, 'region' | 'agreedOn'> & Agreed,
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly RightState[] {
   const here = rowsInForce(rules.rowsOf(rightsRules), {
     on: record.agreedOn ?? today,

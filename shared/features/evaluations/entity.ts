@@ -42,6 +42,7 @@ export const trlEvidence = defineEntity({
       max: 9,
       label: { zh: '证明到第几级', en: 'Level it shows' },
       required: true,
+      outward: true,
     },
     kind: {
       kind: 'choice',
@@ -59,6 +60,7 @@ export const trlEvidence = defineEntity({
       },
       label: { zh: '证据类型', en: 'Kind of evidence' },
       required: true,
+      outward: true,
     },
     title: {
       kind: 'text',
@@ -67,7 +69,7 @@ export const trlEvidence = defineEntity({
       searched: true,
       max: 200,
     },
-    issuedOn: { kind: 'date', label: { zh: '形成日期', en: 'Dated' } },
+    issuedOn: { kind: 'date', label: { zh: '形成日期', en: 'Dated' }, outward: true },
     issuedBy: { kind: 'text', label: { zh: '出具方', en: 'Issued by' }, max: 120 },
     source: {
       kind: 'text',
@@ -110,6 +112,7 @@ export const evaluation = defineEntity({
       },
       label: { zh: '评价目的', en: 'Purpose' },
       required: true,
+      outward: true,
     },
     method: {
       kind: 'choice',
@@ -120,13 +123,24 @@ export const evaluation = defineEntity({
         desk: { zh: '自行评估', en: 'By this desk' },
       },
       label: { zh: '评价形式', en: 'Form' },
+      outward: true,
     },
-    standard: { kind: 'text', label: { zh: '依据标准', en: 'Standard' }, max: 120 },
+    standard: {
+      kind: 'text',
+      label: { zh: '依据标准', en: 'Standard' },
+      outward: true,
+      max: 120,
+    },
     organiser: { kind: 'text', label: { zh: '组织单位', en: 'Organised by' }, max: 120 },
-    heldOn: { kind: 'date', label: { zh: '评价日期', en: 'Held on' } },
+    heldOn: { kind: 'date', label: { zh: '评价日期', en: 'Held on' }, outward: true },
     conclusion: { kind: 'note', label: { zh: '评价结论', en: 'Conclusion' }, max: 10_000 },
     /** Which example the weights began with; what they are now says the sheet itself. */
-    weightsFrom: { kind: 'text', label: { zh: '权重来源', en: 'Weights from' }, max: 200 },
+    weightsFrom: {
+      kind: 'text',
+      label: { zh: '权重来源', en: 'Weights from' },
+      outward: true,
+      max: 200,
+    },
   },
 });
 export type Evaluation = RecordOf<typeof evaluation>;
@@ -191,9 +205,10 @@ export const evaluator = defineEntity({
       },
       label: { zh: '利益冲突', en: 'Conflict of interest' },
       help: { zh: '不填即尚未声明', en: 'Blank: not declared yet' },
+      outward: true,
     },
     conflictNote: { kind: 'text', label: { zh: '冲突说明', en: 'What it is' }, max: 300 },
-    confirmedOn: { kind: 'date', label: { zh: '确认日期', en: 'Confirmed on' } },
+    confirmedOn: { kind: 'date', label: { zh: '确认日期', en: 'Confirmed on' }, outward: true },
   },
 });
 export type Evaluator = RecordOf<typeof evaluator>;
@@ -222,7 +237,7 @@ export const evaluationScore = defineEntity({
       required: true,
     },
     /** What the indicator was called then: for the history alone. */
-    indicator: { kind: 'text', label: { zh: '指标名称', en: 'Its name' }, max: 80 },
+    indicator: { kind: 'text', label: { zh: '指标名称', en: 'Its name' }, outward: true, max: 80 },
     score: {
       kind: 'integer',
       min: 0,

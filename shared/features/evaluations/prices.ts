@@ -1,11 +1,10 @@
 import type { CivilDate } from '../../core/dates.ts';
 import { type Fen, multiplyFen, type Price } from '../../core/money.ts';
-import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
+import { type Rules, rowsInForce } from '../../rules/index.ts';
 import { type SensitivityRow, sensitivityRules } from './rules.ts';
 import { type Reckoned, reckon } from './valuation.ts';
 import type { Valuation, ValuationRow } from './valuation-entity.ts';
-
-const WHOLE_BP = 10_000;
+import { WHOLE_BP } from './weights.ts';
 
 /** What a valuation comes to when one input is moved down and up; null where it cannot be reckoned. */
 export interface Sensitivity {
@@ -39,7 +38,7 @@ export const sensitivitiesOf = (
   valuation: Valuation,
   rows: readonly ValuationRow[],
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly Sensitivity[] =>
   rowsInForce(rules.rowsOf(sensitivityRules), { on: today })
     .filter(({ method }) => method === valuation.method)
@@ -66,7 +65,8 @@ export interface PriceView {
   readonly asking: 'below' | 'within' | 'above' | null;
 }
 
-const endsOf = (price: Price | undefined): readonly [Fen, Fen] | null => {
+/** The ends of a price, both the same of a single one; null where none is named. */
+export const endsOf = (price: Price | undefined): readonly [Fen, Fen] | null => {
   if (price === undefined || price.kind === 'open') return null;
   return price.kind === 'amount' ? [price.fen, price.fen] : [price.fromFen, price.toFen];
 };
@@ -77,7 +77,7 @@ export function priceView(
   rows: readonly ValuationRow[],
   asked: Price | undefined,
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): PriceView {
   const rowsById = Map.groupBy(rows, ({ valuationId }) => valuationId);
   const valued = valuations
@@ -94,7 +94,7 @@ export function priceView(
       ];
       return [{ valuation, fen: result.fen, fromFen: Math.min(...ends), toFen: Math.max(...ends) }];
     })
-    .toSorted((a, b) => (a.valuation.asOf > b.valuation.asOf ? -1 : 1));
+    .toSorted((a, b) => b.valuation.asOf.localeCompare(a.valuation.asOf));
   if (valued.length === 0) return { valued, range: null, asking: null };
   const results = valued.map(({ fen }) => fen);
   const range = { fromFen: Math.min(...results), toFen: Math.max(...results) };

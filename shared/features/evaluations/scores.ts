@@ -1,6 +1,6 @@
 import type { CivilDate } from '../../core/dates.ts';
 import { divideHalfUp } from '../../core/money.ts';
-import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
+import { type Rules, rowsInForce } from '../../rules/index.ts';
 import type { EvaluatedValue, EvaluationIndicator, EvaluationScore, Evaluator } from './entity.ts';
 import { type ConfidenceRow, confidenceRules, evaluatedValues } from './rules.ts';
 import { WHOLE_BP, weightLeft } from './weights.ts';
@@ -114,7 +114,7 @@ export function scoreResult(
   evaluators: readonly Evaluator[],
   scores: readonly EvaluationScore[],
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): ScoreResult {
   const leftOut = evaluators.filter(({ conflict }) => conflict === 'has');
   const counted = evaluators.filter(({ conflict }) => conflict !== 'has');

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../core/dates.ts';
-import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
+import { type Rules, rowsInForce } from '../../rules/index.ts';
 import type { Achievement } from '../achievements/index.ts';
 import type { TrlEvidence } from './entity.ts';
 import { type StageRow, stageRules, type TrlRow, trlRules } from './rules.ts';
@@ -30,7 +30,7 @@ export interface TrlStanding {
 export function trlStanding(
   evidence: readonly TrlEvidence[],
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): TrlStanding {
   const counted = evidence.filter(({ issuedOn }) => issuedOn === undefined || issuedOn <= today);
   const ordered = rowsInForce(rules.rowsOf(trlRules), { on: today }).toSorted(
@@ -79,7 +79,7 @@ export function trlDisagreements(
   { trl, maturity }: Pick<Achievement, 'trl' | 'maturity'>,
   proven: number,
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly TrlDisagreement[] {
   const found: TrlDisagreement[] = [];
   if (trl === undefined) {

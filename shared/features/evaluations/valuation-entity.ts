@@ -26,6 +26,7 @@ export const valuation = defineEntity({
       kind: 'text',
       label: { zh: '估值名称', en: 'Name' },
       required: true,
+      level: 'tradeSecret',
       searched: true,
       max: 120,
     },
@@ -39,12 +40,19 @@ export const valuation = defineEntity({
       },
       label: { zh: '方法', en: 'Method' },
       required: true,
+      outward: true,
     },
-    asOf: { kind: 'date', label: { zh: '估值基准日', en: 'As of' }, required: true },
+    asOf: {
+      kind: 'date',
+      label: { zh: '估值基准日', en: 'As of' },
+      required: true,
+      outward: true,
+    },
     returnBp: {
       kind: 'rate',
       label: { zh: '合理回报率', en: 'Return' },
       help: { zh: '按研发投入计', en: 'On what was spent' },
+      level: 'tradeSecret',
     },
     depreciationBp: {
       kind: 'rate',
@@ -53,6 +61,7 @@ export const valuation = defineEntity({
         zh: '功能性和经济性贬值；没有就填 0%',
         en: 'Functional and economic; 0% where there is none',
       },
+      level: 'tradeSecret',
     },
     shareBp: {
       kind: 'rate',
@@ -61,23 +70,27 @@ export const valuation = defineEntity({
         zh: '收益法填利润分成率，提成费填提成率',
         en: 'Of the profit for income, of the base for royalties',
       },
+      level: 'tradeSecret',
     },
     shareSource: {
       kind: 'text',
       label: { zh: '分成率依据', en: 'Basis of the share' },
+      level: 'tradeSecret',
       max: 200,
     },
     discountBp: {
       kind: 'rate',
       label: { zh: '折现率', en: 'Discount rate' },
       help: { zh: '提成费不填即不折现', en: 'Of royalties: blank, not discounted' },
+      level: 'tradeSecret',
     },
     entryFen: {
       kind: 'money',
       label: { zh: '入门费', en: 'Entry fee' },
       help: { zh: '签约时一次付清的部分', en: 'Paid once when signing' },
+      level: 'tradeSecret',
     },
-    note: { kind: 'note', label: { zh: '说明', en: 'Note' }, max: 5_000 },
+    note: { kind: 'note', label: { zh: '说明', en: 'Note' }, level: 'tradeSecret', max: 5_000 },
   },
 });
 export type Valuation = RecordOf<typeof valuation>;
@@ -117,22 +130,34 @@ export const valuationRow = defineEntity({
       },
       label: { zh: '性质', en: 'What it is' },
       required: true,
+      outward: true,
     },
     name: {
       kind: 'text',
       label: { zh: '年份或名称', en: 'Year or name' },
       required: true,
+      level: 'tradeSecret',
       max: 120,
     },
-    on: { kind: 'date', label: { zh: '成交日期', en: 'Sold on' } },
-    amountFen: { kind: 'money', label: { zh: '金额', en: 'Amount' }, required: true },
+    on: { kind: 'date', label: { zh: '成交日期', en: 'Sold on' }, outward: true },
+    amountFen: {
+      kind: 'money',
+      label: { zh: '金额', en: 'Amount' },
+      required: true,
+      level: 'tradeSecret',
+    },
     adjustPercent: {
       kind: 'integer',
       min: -90,
       max: 900,
       label: { zh: '调整（%）', en: 'Adjustment, %' },
+      level: 'tradeSecret',
     },
-    similarityBp: { kind: 'rate', label: { zh: '相似度', en: 'Similarity' } },
+    similarityBp: {
+      kind: 'rate',
+      label: { zh: '相似度', en: 'Similarity' },
+      level: 'tradeSecret',
+    },
   },
 });
 export type ValuationRow = RecordOf<typeof valuationRow>;

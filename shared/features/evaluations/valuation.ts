@@ -1,4 +1,5 @@
 import { divideHalfUp, type Fen, roundTogether } from '../../core/money.ts';
+import { inPlaceOrder } from './decide.ts';
 import type { RowRole, Valuation, ValuationMethod, ValuationRow } from './valuation-entity.ts';
 
 /** What a valuation cannot be reckoned without. */
@@ -66,10 +67,6 @@ const MOST = BigInt(Number.MAX_SAFE_INTEGER);
 
 const sum = (list: readonly bigint[]): bigint => list.reduce((all, one) => all + one, 0n);
 const unknown = (...gaps: readonly ValuationGap[]): Reckoned => ({ type: 'unknown', gaps });
-
-/** In the order in which they were entered. */
-export const inRowOrder = (rows: readonly ValuationRow[]): readonly ValuationRow[] =>
-  rows.toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
 
 /**
  * Cost: spent × (1 + return) × (1 − rate of depreciation) − amounts of depreciation, rounded once;
@@ -197,7 +194,7 @@ function reckonYears(
  * has no share to give.
  */
 export function reckon(valuation: Valuation, all: readonly ValuationRow[]): Reckoned {
-  const rows = inRowOrder(all).filter(({ role }) => rolesOf[valuation.method].includes(role));
+  const rows = inPlaceOrder(all).filter(({ role }) => rolesOf[valuation.method].includes(role));
   const negative = rows.filter(({ amountFen }) => amountFen < 0);
   if (negative.length > 0)
     return unknown(...negative.map(({ name }) => ({ type: 'negativeAmount', name }) as const));

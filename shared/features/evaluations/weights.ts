@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../core/dates.ts';
 import type { Language } from '../../core/language.ts';
 import { allocateFen } from '../../core/money.ts';
-import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
+import { type Rules, rowsInForce } from '../../rules/index.ts';
 import type { Achievement } from '../achievements/index.ts';
 import type { EvaluationIndicator, Purpose } from './entity.ts';
 import { evaluatedValues, exampleIndicators, type PresetRow, presetRules } from './rules.ts';
@@ -11,16 +11,22 @@ export const WHOLE_BP = 10_000;
 
 export type IndicatorValues = Pick<EvaluationIndicator, 'value' | 'name' | 'weightBp'>;
 
+/** The example weights for a purpose, of each category that has some in force. */
+export const presetsFor = (
+  purpose: Purpose,
+  today: CivilDate,
+  rules: Rules,
+): readonly PresetRow[] =>
+  rowsInForce(rules.rowsOf(presetRules), { on: today }).filter((row) => row.purpose === purpose);
+
 /** The example weights for a category and a purpose; of no category, or none in force: null. */
 export const presetFor = (
   category: Achievement['category'],
   purpose: Purpose,
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): PresetRow | null =>
-  rowsInForce(rules.rowsOf(presetRules), { on: today }).find(
-    (row) => row.category === category && row.purpose === purpose,
-  ) ?? null;
+  presetsFor(purpose, today, rules).find((row) => row.category === category) ?? null;
 
 /** What is left to give, in basis points; below zero when more than all is given. */
 export const weightLeft = (indicators: readonly Pick<EvaluationIndicator, 'weightBp'>[]): number =>

@@ -19,6 +19,7 @@ export const ipRight = defineEntity({
     people: { zh: '权利人与发明人', en: 'Holders and inventors' },
     dates: { zh: '日期', en: 'Dates' },
     keeping: { zh: '费用与维持', en: 'Fees and upkeep' },
+    openLicence: { zh: '开放许可', en: 'Open licence' },
   },
   fields: {
     title: {
@@ -275,22 +276,6 @@ export const ipRight = defineEntity({
       section: 'keeping',
       headers: ['费减', '费减比例', '减缴比例', '费减情况'],
     },
-    openLicence: {
-      kind: 'choice',
-      options: {
-        yes: { zh: '已声明', en: 'Declared', tone: 'notice', aliases: ['是', '有'] },
-        no: { zh: '未声明', en: 'Not declared', aliases: ['否', '无'] },
-      },
-      label: { zh: '开放许可', en: 'Open licence' },
-      help: { zh: '专利法第五十条：向国家知识产权局声明并公告', en: 'Patent Law art 50' },
-      section: 'keeping',
-      headers: ['是否开放许可'],
-    },
-    openLicenceOn: {
-      kind: 'date',
-      label: { zh: '开放许可公告日', en: 'Open licence announced on' },
-      section: 'keeping',
-    },
     woody: {
       kind: 'choice',
       options: {
@@ -308,6 +293,63 @@ export const ipRight = defineEntity({
       label: { zh: '备注', en: 'Note' },
       section: 'keeping',
       searched: true,
+    },
+    openLicence: {
+      kind: 'choice',
+      options: {
+        planned: { zh: '拟声明', en: 'To be declared', aliases: ['拟开放'] },
+        yes: { zh: '已声明', en: 'Declared', tone: 'notice', aliases: ['是', '有'] },
+        withdrawn: { zh: '已撤回', en: 'Withdrawn', aliases: ['撤回'] },
+        no: { zh: '未声明', en: 'Not declared', aliases: ['否', '无'] },
+      },
+      label: { zh: '开放许可', en: 'Open licence' },
+      help: { zh: '专利法第五十条：向国家知识产权局声明并公告', en: 'Patent Law art 50' },
+      section: 'openLicence',
+      headers: ['是否开放许可', '开放许可状态'],
+    },
+    openLicenceDeclaredOn: {
+      kind: 'date',
+      label: { zh: '声明提交日', en: 'Declared on' },
+      section: 'openLicence',
+      headers: ['开放许可声明日'],
+    },
+    openLicenceOn: {
+      kind: 'date',
+      label: { zh: '开放许可公告日', en: 'Open licence announced on' },
+      section: 'openLicence',
+    },
+    openLicenceUntil: {
+      kind: 'date',
+      label: { zh: '开放许可期限至', en: 'Open licence until' },
+      help: { zh: '声明写明的许可期限的最后一日', en: 'The last day of the period declared' },
+      section: 'openLicence',
+      headers: ['开放许可截止日'],
+    },
+    openLicenceTerms: {
+      kind: 'note',
+      label: { zh: '许可使用费标准和支付方式', en: 'Licence fee and way of payment' },
+      help: {
+        zh: '照声明原文，如一次性金额，或入门费加净销售额提成',
+        en: 'As declared: a sum, or an entry fee with a share of net sales',
+      },
+      section: 'openLicence',
+      max: 2_000,
+      headers: ['开放许可使用费', '许可使用费支付方式'],
+    },
+    openLicenceEndedOn: {
+      kind: 'date',
+      label: { zh: '撤回公告日', en: 'Withdrawal announced on' },
+      section: 'openLicence',
+    },
+    reportOn: {
+      kind: 'date',
+      label: { zh: '专利权评价报告作出日', en: 'Evaluation report of' },
+      help: {
+        zh: '实用新型、外观设计声明开放许可时须提供（专利法第五十条）',
+        en: 'Needed to declare a utility model or design open (Patent Law art 50)',
+      },
+      section: 'openLicence',
+      headers: ['专利权评价报告日'],
     },
   },
 });

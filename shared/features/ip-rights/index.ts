@@ -1,4 +1,5 @@
 export * from './entity.ts';
+export * from './open-licence.ts';
 export * from './parts.ts';
 export * from './portfolio.ts';
 export * from './rules.ts';

@@ -49,6 +49,11 @@ export const encumbrance = defineEntity({
         exclusiveLicence: { zh: '独占许可', en: 'Exclusive licence', tone: 'caution' },
         soleLicence: { zh: '排他许可', en: 'Sole licence', tone: 'caution' },
         licence: { zh: '普通许可', en: 'Licence', tone: 'notice' },
+        openLicence: {
+          zh: '开放许可的实施许可',
+          en: 'Licence under the open licence',
+          tone: 'notice',
+        },
         pledge: { zh: '质押', en: 'Pledge', tone: 'caution', aliases: ['出质'] },
         dispute: { zh: '纠纷', en: 'Dispute', tone: 'alarm', aliases: ['诉讼', '无效宣告程序'] },
         seizure: { zh: '保全', en: 'Seizure', tone: 'alarm', aliases: ['查封', '财产保全'] },

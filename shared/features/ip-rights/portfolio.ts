@@ -1,12 +1,13 @@
 import type { CivilDate } from '../../core/dates.ts';
 import type { Fen } from '../../core/money.ts';
-import { builtInRules, type Rules } from '../../rules/index.ts';
+import type { Rules } from '../../rules/index.ts';
 import type { IpRight } from './entity.ts';
 import type { Encumbrance } from './parts.ts';
 import {
   type Annuity,
   annuitiesFrom,
   filingDue,
+  isOpenOn,
   type Nearness,
   nearnessOf,
   nextFee,
@@ -35,7 +36,7 @@ export function feesByYear(
   rights: readonly IpRight[],
   today: CivilDate,
   years: number,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly YearOfFees[] {
   const thisYear = Number(today.slice(0, 4));
   const byYear = Array.from({ length: years }, (): FeeToCome[] => []);
@@ -72,7 +73,7 @@ const endsFirst = (a: Span, b: Span): number => {
 export function spansOf(
   rights: readonly IpRight[],
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly Span[] {
   return rights
     .flatMap((right): readonly Span[] => {
@@ -99,7 +100,7 @@ export const portfolioOf = (
   rights: readonly IpRight[],
   today: CivilDate,
   years: number,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): Portfolio => ({
   count: rights.length,
   valid: rights.filter(({ status }) => status === 'granted').length,
@@ -123,12 +124,14 @@ export const joinPortfolios = (pieces: readonly Portfolio[]): Portfolio => ({
 });
 
 export interface RightDue {
-  readonly what: 'annuity' | 'licenceFiling' | 'expiry';
+  readonly what: 'annuity' | 'licenceFiling' | 'openLicenceEnd' | 'expiry';
   readonly right: IpRight;
   readonly on: CivilDate;
   readonly near: Nearness;
   /** Of an annuity: for which year, and what it costs with the surcharge of today. */
   readonly fee: { readonly year: number; readonly fen: Fen } | null;
+  /** Of a licence to be filed: whose. */
+  readonly licence: Pick<Encumbrance, 'id' | 'party'> | null;
 }
 
 /** What the law asks for soon or is late, at rights in force: earliest first. */
@@ -136,7 +139,7 @@ export function rightsDue(
   rights: readonly IpRight[],
   encumbrances: readonly Encumbrance[],
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly RightDue[] {
   const byId = new Map(rights.map((right) => [right.id, right]));
   const due: RightDue[] = [];
@@ -144,24 +147,28 @@ export function rightsDue(
     what: RightDue['what'],
     right: IpRight,
     on: CivilDate,
-    fee: RightDue['fee'] = null,
+    { fee = null, licence = null }: Partial<Pick<RightDue, 'fee' | 'licence'>> = {},
   ): void => {
     const near = nearnessOf(on, today);
-    if (near !== null) due.push({ what, right, on, near, fee });
+    if (near !== null) due.push({ what, right, on, near, fee, licence });
   };
   for (const right of rights) {
     const next = nextFee(right, today, rules);
     if (next) {
       const { year, dueOn, fen } = next.annuity;
-      add('annuity', right, dueOn, { year, fen: fen + next.surchargeFen });
+      add('annuity', right, dueOn, { fee: { year, fen: fen + next.surchargeFen } });
     }
     const term = termOf(right, rules);
     if (right.status === 'granted' && term.type === 'until') add('expiry', right, term.lastOn);
+    const { openLicenceUntil } = right;
+    if (right.status === 'granted' && openLicenceUntil !== undefined && isOpenOn(right, today))
+      add('openLicenceEnd', right, openLicenceUntil);
   }
   for (const one of encumbrances) {
     const right = byId.get(one.ipRightId);
-    const on = filingDue(one, rules);
-    if (right?.status === 'granted' && on !== null) add('licenceFiling', right, on);
+    if (right?.status !== 'granted') continue;
+    const on = filingDue(right, one, rules);
+    if (on !== null) add('licenceFiling', right, on, { licence: one });
   }
   return due.toSorted((a, b) =>
     a.on === b.on ? (a.right.id < b.right.id ? -1 : 1) : a.on < b.on ? -1 : 1,

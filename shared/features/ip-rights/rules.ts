@@ -1,10 +1,11 @@
 import { addDays, addMonths, type CivilDate, daysBetween } from '../../core/dates.ts';
 import { type Fen, multiplyFen } from '../../core/money.ts';
-import { builtInRules, holdsOn, type Rules, rowsInForce } from '../../rules/index.ts';
+import { holdsOn, type Rules, rowsInForce } from '../../rules/index.ts';
 import type { IpKind, IpRight } from './entity.ts';
 import type { Encumbrance } from './parts.ts';
 import {
   type FeeRow,
+  type FilingRow,
   feeRules,
   type LateRow,
   lateRules,
@@ -106,7 +107,7 @@ function lastDayOf(
  * priority (专利法实施细则: 专利法第四十二条所称申请日是实际申请日); the last day is the one
  * before the anniversary (专利审查指南). Compensated terms are entered, not reckoned.
  */
-export function termOf(right: IpRight, rules: Rules = builtInRules): Term {
+export function termOf(right: IpRight, rules: Rules): Term {
   const ofKind = kindOf(right);
   if (ofKind === 'knowHow' || ofKind === 'standard') return { type: 'open' };
   if (right.expiresOn !== undefined) return { type: 'until', lastOn: right.expiresOn, row: null };
@@ -129,6 +130,26 @@ export function termOf(right: IpRight, rules: Rules = builtInRules): Term {
 /** The kinds for which a fee is due every year; software, layouts and varieties cost none now. */
 export const hasAnnuities = (kind: IpKind | null): boolean =>
   kind === 'invention' || kind === 'utilityModel' || kind === 'design';
+
+/** Nothing was filed yet, or what was filed is gone as if it never had been. */
+export const UNFILED = [
+  'preparing',
+  'withdrawn',
+  'rejected',
+] as const satisfies readonly IpRight['status'][];
+
+/** What is filed, or was, and can stand against a publication. */
+export const isFiled = ({ status }: Pick<IpRight, 'status'>): boolean =>
+  !UNFILED.some((one) => one === status);
+
+/**
+ * The day before which nothing may be known: the priority, else the filing (专利法实施细则: the filing
+ * date of 专利法第二十二条 is the priority date where there is one). Undefined while it is not known.
+ */
+export const noveltyDayOf = ({
+  priorityOn,
+  filedOn,
+}: Pick<IpRight, 'priorityOn' | 'filedOn'>): CivilDate | undefined => priorityOn ?? filedOn;
 
 /** Which year of a patent a day lies in, counted from filing (专利年度): 1 from the filing day on. */
 export function patentYearOn(filedOn: CivilDate, on: CivilDate): number {
@@ -154,6 +175,22 @@ export interface Annuity {
   readonly late: LateRow | null;
 }
 
+/**
+ * Whether a right is under open licence on a day: from its announcement until it is withdrawn or its
+ * period ends (专利法第五十条). Not while the day of the announcement, or of the withdrawal, is not known.
+ */
+export function isOpenOn(right: IpRight, on: CivilDate): boolean {
+  const { openLicence, openLicenceOn, openLicenceUntil, openLicenceEndedOn } = right;
+  if (openLicence !== 'yes' && openLicence !== 'withdrawn') return false;
+  if (openLicence === 'withdrawn' && openLicenceEndedOn === undefined) return false;
+  return (
+    openLicenceOn !== undefined &&
+    openLicenceOn <= on &&
+    (openLicenceUntil === undefined || on <= openLicenceUntil) &&
+    (openLicenceEndedOn === undefined || on < openLicenceEndedOn)
+  );
+}
+
 /** The best of the reductions that hold; they are not added up. */
 function reductionFor(
   right: IpRight,
@@ -161,16 +198,14 @@ function reductionFor(
   dueOn: CivilDate,
   rules: Rules,
 ): ReductionRow | null {
-  const { feeReduction, grantedOn, filedOn, openLicence, openLicenceOn } = right;
+  const { feeReduction, grantedOn, filedOn } = right;
   const sinceGrant =
     grantedOn === undefined || filedOn === undefined
       ? null
       : year - patentYearOn(filedOn, grantedOn);
   const fits = (row: ReductionRow): boolean => {
     const { ground, years } = row;
-    if (ground === 'openLicence') {
-      return openLicence === 'yes' && (openLicenceOn === undefined || openLicenceOn <= dueOn);
-    }
+    if (ground === 'openLicence') return isOpenOn(right, dueOn);
     return (
       ground === feeReduction && sinceGrant !== null && (years === undefined || sinceGrant < years)
     );
@@ -190,7 +225,7 @@ function reductionFor(
 export function* annuitiesFrom(
   right: IpRight,
   fromYear: number,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): Generator<Annuity, undefined, undefined> {
   const { filedOn, grantedOn } = right;
   const kind = kindOf(right);
@@ -222,7 +257,7 @@ export function* annuitiesFrom(
 }
 
 /** All annuities of a patent, see `annuitiesFrom`. */
-export const annuitiesOf = (right: IpRight, rules: Rules = builtInRules): readonly Annuity[] => [
+export const annuitiesOf = (right: IpRight, rules: Rules): readonly Annuity[] => [
   ...annuitiesFrom(right, 1, rules),
 ];
 
@@ -254,11 +289,7 @@ function stateOn({ dueOn, graceUntil }: Annuity, today: CivilDate): FeeDue['stat
 }
 
 /** The next annuity of a right in force, or null where none is due any more: lapsed, expired, paid up. */
-export function nextFee(
-  right: IpRight,
-  today: CivilDate,
-  rules: Rules = builtInRules,
-): FeeDue | null {
+export function nextFee(right: IpRight, today: CivilDate, rules: Rules): FeeDue | null {
   if (right.status !== 'granted') return null;
   const { paidThrough, filedOn } = right;
   if (filedOn === undefined) return null;
@@ -286,14 +317,24 @@ export function nearnessOf(on: CivilDate, today: CivilDate): Nearness | null {
   return days < 0 ? 'late' : (REMINDER_DAYS.find((most) => days <= most) ?? null);
 }
 
-const isLicence = ({ kind }: Encumbrance): boolean =>
-  kind === 'licence' || kind === 'soleLicence' || kind === 'exclusiveLicence';
+/** How the licences came about; other encumbrances are none. */
+const licenceWays: Partial<Record<Encumbrance['kind'], FilingRow['way']>> = {
+  licence: 'contract',
+  soleLicence: 'contract',
+  exclusiveLicence: 'contract',
+  openLicence: 'openLicence',
+};
 
-/** By when a licence contract is to be filed (备案); null when it was, or is none. */
-export function filingDue(one: Encumbrance, rules: Rules = builtInRules): CivilDate | null {
-  const { fromOn } = one;
-  if (!isLicence(one) || fromOn === undefined || one.recordedOn !== undefined) return null;
-  const [rule] = rowsInForce(rules.rowsOf(licenceFilingRules), { on: fromOn });
+/** By when the licence of a patent is to be filed (备案); null when it was, or is none. */
+export function filingDue(
+  right: Pick<IpRight, 'kind' | 'applicationNo'>,
+  { kind, fromOn, recordedOn }: Encumbrance,
+  rules: Rules,
+): CivilDate | null {
+  if (fromOn === undefined || recordedOn !== undefined || !hasAnnuities(kindOf(right))) return null;
+  const rule = rowsInForce(rules.rowsOf(licenceFilingRules), { on: fromOn }).find(
+    ({ way }) => way === licenceWays[kind],
+  );
   return rule ? addMonths(fromOn, rule.months) : null;
 }
 

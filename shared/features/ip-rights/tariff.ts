@@ -304,10 +304,20 @@ export const licenceFilingRules = defineRules({
   part,
   label: { zh: '许可合同备案', en: 'Filing of licence contracts' },
   note: {
-    zh: '按合同生效之日适用，到期前提醒备案。',
-    en: 'By the day on which the contract takes effect; reminded of before it is late.',
+    zh: '按许可生效之日适用，到期前提醒备案。',
+    en: 'By the day on which the licence takes effect; reminded of before it is late.',
   },
   fields: {
+    /** A contract between the two, or taken up under an open licence. */
+    way: {
+      kind: 'choice',
+      options: {
+        contract: { zh: '许可合同', en: 'Licence contract' },
+        openLicence: { zh: '通过开放许可达成', en: 'Under an open licence' },
+      },
+      label: { zh: '许可方式', en: 'Way' },
+      required: true,
+    },
     months: {
       kind: 'integer',
       min: 0,
@@ -316,16 +326,96 @@ export const licenceFilingRules = defineRules({
       required: true,
     },
   },
-  slot: [],
+  slot: ['way'],
   rows: [
     {
       key: 'filing',
       region: CN,
       ...sure,
+      way: 'contract',
       months: 3,
       validFrom: '2010-02-01',
       validTo: null,
       source: '专利法实施细则第十五条',
     },
+    {
+      key: 'openLicence',
+      region: CN,
+      ...check,
+      way: 'openLicence',
+      months: 3,
+      validFrom: '2021-06-01',
+      validTo: null,
+      source: '专利法实施细则第八十七条：凭书面文件备案；期限参照第十五条',
+    },
   ],
 });
+export type FilingRow = RowOf<typeof licenceFilingRules>;
+
+const openLicensing = { region: CN, ...check, validFrom: '2024-01-20', validTo: null } as const;
+
+export const openLicenceRules = defineRules({
+  name: 'openLicenceBars',
+  part,
+  label: { zh: '开放许可的条件', en: 'What an open licence asks for' },
+  note: {
+    zh: '拟声明、已声明开放许可的专利按今天施行的各行核对。',
+    en: 'Patents that are, or are to be, under open licence are held against the rows in force today.',
+  },
+  fields: {
+    bar: {
+      kind: 'choice',
+      options: {
+        notPatent: { zh: '不是专利', en: 'No patent' },
+        notGranted: { zh: '尚未授权或已失效', en: 'Not in force' },
+        exclusive: { zh: '独占或排他许可', en: 'Exclusive or sole licence' },
+        suspended: { zh: '纠纷或保全', en: 'Dispute or seizure' },
+        feeUnpaid: { zh: '年费未缴', en: 'Annuity not paid' },
+        pledged: { zh: '质押', en: 'Pledge' },
+        noReport: { zh: '没有专利权评价报告', en: 'No evaluation report' },
+        noTerms: { zh: '没有许可使用费', en: 'No licence fee stated' },
+        noPeriod: { zh: '没有许可期限', en: 'No period stated' },
+      },
+      label: { zh: '情形', en: 'Case' },
+      required: true,
+    },
+  },
+  slot: ['bar'],
+  rows: [
+    { ...openLicensing, key: 'notPatent', bar: 'notPatent', source: '专利法第五十条' },
+    { ...openLicensing, key: 'notGranted', bar: 'notGranted', source: '专利法实施细则第八十五条' },
+    {
+      ...openLicensing,
+      key: 'exclusive',
+      bar: 'exclusive',
+      source: '专利法第五十一条；专利法实施细则第八十六条第（一）项',
+    },
+    {
+      ...openLicensing,
+      key: 'suspended',
+      bar: 'suspended',
+      source: '专利法实施细则第八十六条第（二）项（权属纠纷、保全致程序中止）',
+    },
+    {
+      ...openLicensing,
+      key: 'feeUnpaid',
+      bar: 'feeUnpaid',
+      source: '专利法实施细则第八十六条第（三）项',
+    },
+    {
+      ...openLicensing,
+      key: 'pledged',
+      bar: 'pledged',
+      source: '专利法实施细则第八十六条第（四）项（须经质权人同意）',
+    },
+    {
+      ...openLicensing,
+      key: 'noReport',
+      bar: 'noReport',
+      source: '专利法第五十条（实用新型、外观设计）',
+    },
+    { ...openLicensing, key: 'noTerms', bar: 'noTerms', source: '专利法实施细则第八十五条' },
+    { ...openLicensing, key: 'noPeriod', bar: 'noPeriod', source: '专利法实施细则第八十五条' },
+  ],
+});
+export type OpenLicenceRow = RowOf<typeof openLicenceRules>;

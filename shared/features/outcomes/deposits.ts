@@ -1,7 +1,7 @@
 import type { Change } from '../../commits/index.ts';
 import { addMonths, type CivilDate, daysBetween } from '../../core/dates.ts';
 import { fundingSources } from '../../lists/funding-sources.ts';
-import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
+import { type Rules, rowsInForce } from '../../rules/index.ts';
 import { type Achievement, type DutyRule, dutiesOf } from '../achievements/index.ts';
 import { addAttachments, type KeptContent } from '../attachments/index.ts';
 import { type Nearness, nearnessOf } from '../ip-rights/index.ts';
@@ -37,11 +37,7 @@ export interface Deposit {
 }
 
 /** By when it is to be deposited: as entered, or by rule from a day that is known; null if none is. */
-function deadlineOf(
-  project: Outcome,
-  today: CivilDate,
-  rules: Rules = builtInRules,
-): Deadline | null {
+function deadlineOf(project: Outcome, today: CivilDate, rules: Rules): Deadline | null {
   if (project.depositDueOn !== undefined) return { on: project.depositDueOn, row: null };
   const rows = rowsInForce(rules.rowsOf(deadlineRules), { on: today });
   for (const name of ['acceptedOn', 'endedOn'] as const) {
@@ -55,14 +51,14 @@ function deadlineOf(
 export const dutiesOfProject = (
   { kind, program }: Outcome,
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly DutyRule[] =>
   kind === 'project' && program !== undefined
     ? dutiesOf({ fundingSource: program }, today, rules)
     : [];
 
 /** The sources of money that bring duties on a day. */
-export const sourcesWithDuty = (today: CivilDate, rules: Rules = builtInRules): readonly string[] =>
+export const sourcesWithDuty = (today: CivilDate, rules: Rules): readonly string[] =>
   // The keys are those of the list.
   (Object.keys(fundingSources) as (keyof typeof fundingSources)[]).filter(
     (fundingSource) => dutiesOf({ fundingSource }, today, rules).length > 0,
@@ -89,7 +85,7 @@ export function depositOf(
   project: Outcome,
   around: AroundProject,
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): Deposit {
   const deadline = deadlineOf(project, today, rules);
   const state =
@@ -115,7 +111,7 @@ export interface DepositDue {
 export function depositsDue(
   projects: readonly Outcome[],
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly DepositDue[] {
   return projects
     .flatMap((project): readonly DepositDue[] => {

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../../core/dates.ts';
-import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
+import { type Rules, rowsInForce } from '../../rules/index.ts';
 import { type Achievement, dutiesOf } from '../achievements/index.ts';
-import { hasAnnuities, type IpRight } from '../ip-rights/index.ts';
+import { hasAnnuities, type IpRight, isFiled, noveltyDayOf } from '../ip-rights/index.ts';
 import { dutiesOfProject } from './deposits.ts';
 import type { Outcome, OutcomeKind } from './entity.ts';
 import { type GapRow, type GapType, gapRules } from './rules.ts';
@@ -21,15 +21,12 @@ export interface AroundAchievement {
   readonly recordedNumbers: ReadonlySet<string>;
 }
 
-/** A right is a patent, or may be: its kind is not known. */
-export const mayBePatent = ({ kind }: Pick<IpRight, 'kind'>): boolean =>
-  kind === undefined || hasAnnuities(kind);
+/** A patent, or what may be one, its kind not being known, that is filed. */
+const mayBeFiled = (right: IpRight): boolean =>
+  (right.kind === undefined || hasAnnuities(right.kind)) && isFiled(right);
 
 /** The rows in force, by what they look for. */
-export const gapRowsOn = (
-  on: CivilDate,
-  rules: Rules = builtInRules,
-): ReadonlyMap<GapType, GapRow> =>
+export const gapRowsOn = (on: CivilDate, rules: Rules): ReadonlyMap<GapType, GapRow> =>
   new Map(rowsInForce(rules.rowsOf(gapRules), { on }).map((row) => [row.gap, row]));
 
 const earliest = (days: readonly (CivilDate | undefined)[]): CivilDate | undefined =>
@@ -45,19 +42,25 @@ type PaperGap =
 /**
  * What papers may do to patents (专利法第二十二条): a paper without any patent, or before the first
  * filing. Unknown when a day is missing that could decide it.
+ * @param papers the days of the papers, undefined where one is not known
+ * @param patents likewise the days from which the novelty of each patent counts
  */
 export function paperGapOf(
-  papers: readonly Pick<Outcome, 'datedOn'>[],
-  patents: readonly Pick<IpRight, 'filedOn'>[],
+  papers: readonly (CivilDate | undefined)[],
+  patents: readonly (CivilDate | undefined)[],
   hasNumbers: boolean,
 ): PaperGap | null {
   if (papers.length === 0) return null;
   if (patents.length === 0) return hasNumbers ? null : { type: 'paperNoPatent' };
-  const on = earliest(papers.map(({ datedOn }) => datedOn));
-  const filedOn = earliest(patents.map(({ filedOn: day }) => day));
-  if (on !== undefined && filedOn !== undefined && on < filedOn)
-    return { type: 'paperBeforeFiling', on, filedOn };
-  const isUndated = papers.some(({ datedOn }) => datedOn === undefined) || filedOn === undefined;
+  const on = earliest(papers);
+  const filedOn = earliest(patents);
+  if (on !== undefined && filedOn !== undefined && on < filedOn) {
+    // A patent whose day nobody knows may be the first.
+    return patents.includes(undefined)
+      ? { type: 'noveltyUnknown' }
+      : { type: 'paperBeforeFiling', on, filedOn };
+  }
+  const isUndated = papers.includes(undefined) || filedOn === undefined;
   return isUndated ? { type: 'noveltyUnknown' } : null;
 }
 
@@ -82,20 +85,24 @@ export function gapsOfAchievement(
   record: Achievement,
   { outcomes, rights, recordedNumbers }: AroundAchievement,
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly Gap[] {
   const ofKind = (kind: OutcomeKind) => outcomes.filter((one) => one.kind === kind);
   const numbers = record.patents ?? [];
   return collect(today, rules, (add, rows) => {
     if (dutiesOf(record, today, rules).length > 0 && ofKind('project').length === 0)
       add('noProject');
-    const paper = paperGapOf(ofKind('paper'), rights.filter(mayBePatent), numbers.length > 0);
+    const paper = paperGapOf(
+      ofKind('paper').map(({ datedOn }) => datedOn),
+      rights.filter(mayBeFiled).map(noveltyDayOf),
+      numbers.length > 0,
+    );
     if (paper) {
       const { type, ...facts } = paper;
       add(type, facts);
     }
     const missing = numbers.filter((number) => !recordedNumbers.has(number));
-    if (missing.length > 0) add('patentsNotLinked', { numbers: missing.join('；') });
+    if (missing.length > 0) add('patentsNotLinked', { numbers: missing.join(' · ') });
     const mature = rows.get('matureNoStandard')?.trl;
     const hasStandard =
       ofKind('standard').length > 0 || rights.some(({ kind }) => kind === 'standard');
@@ -111,7 +118,7 @@ export function gapsOfOutcome(
   record: Outcome,
   { linked, hasReport }: { readonly linked: number; readonly hasReport: boolean },
   today: CivilDate,
-  rules: Rules = builtInRules,
+  rules: Rules,
 ): readonly Gap[] {
   const { kind, program, projectId } = record;
   return collect(today, rules, (add) => {

@@ -1,5 +1,5 @@
 import { addMonths, type CivilDate } from '../../core/dates.ts';
-import { builtInRules, type Rules, rowsInForce } from '../../rules/index.ts';
+import { type Rules, rowsInForce } from '../../rules/index.ts';
 import type { Outcome } from './entity.ts';
 import { type ReviewRow, reviewRules } from './rules.ts';
 
@@ -59,7 +59,7 @@ function reviewOf(
 }
 
 /** Where a standard stands on a day, by the days entered: one to come is planned, not reached. */
-export function trackOf(record: Outcome, today: CivilDate, rules: Rules = builtInRules): Track {
+export function trackOf(record: Outcome, today: CivilDate, rules: Rules): Track {
   const isReached = (stage: Stage): boolean => (record[stage] ?? '9999') <= today;
   const furthest = STAGES.findLastIndex(isReached);
   const at = STAGES[furthest] ?? null;

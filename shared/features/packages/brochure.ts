@@ -64,13 +64,10 @@ const underName = (heading: string, block: Block): readonly Block[] =>
     ? [passage(heading, block.text)]
     : [{ type: 'paragraph', text: heading, muted: true }, block];
 
-/** What a one-pager tells of its achievement: all but its last section, which is notice and signature. */
-const toldIn = ({ document }: OnePager): readonly Block[] =>
-  document.sections
-    .slice(0, -1)
-    .flatMap(({ heading, blocks }) =>
-      heading === '' ? blocks : blocks.flatMap((block) => underName(heading, block)),
-    );
+const toldIn = ({ sections }: OnePager): readonly Block[] =>
+  sections.flatMap(({ heading, blocks }) =>
+    heading === '' ? blocks : blocks.flatMap((block) => underName(heading, block)),
+  );
 
 /** What the chosen layer shows of an achievement, headed by its words for the market. */
 export function sheetOf(
@@ -278,16 +275,19 @@ export function brochureOf(
 export function textsByPage(
   { document, pages, common }: Brochure,
   sheets: readonly Sheet[],
-): readonly { readonly key: string; readonly text: string }[] {
+): readonly { readonly name: string; readonly text: string }[] {
   const { title, firm } = document;
   const rows = sheets.map(({ item }) => {
     // The place of a page is told by the cover: a page moved is not a page changed.
     const blocks = pages.get(item.id)?.blocks.filter(({ type }) => type !== 'picture');
     return {
-      key: item.achievementId,
+      name: item.achievementId,
       text: JSON.stringify([blocks, item.pictures ?? [], item.chapter ?? '']),
     };
   });
   const order = sheets.map(({ item }) => item.achievementId);
-  return [{ key: COVER, text: JSON.stringify([title, firm, common.slice(0, -1), order]) }, ...rows];
+  return [
+    { name: COVER, text: JSON.stringify([title, firm, common.slice(0, -1), order]) },
+    ...rows,
+  ];
 }

@@ -4,6 +4,7 @@ import {
   type Check,
   findLeaks,
   type GuardLine,
+  isOfEvaluation,
   type Leak,
   publishGuard,
   textsIn,
@@ -40,7 +41,10 @@ const withoutCover = (document: Printed): Printed => ({
   ...{ title: '', subtitle: '', firm: '', footer: '', watermark: '' },
 });
 
-/** Names that could stand anywhere and mean this achievement: a figure or a choice means any. */
+/**
+ * Names that could stand anywhere and mean this achievement: a figure or a choice means any, and so
+ * does what evidence is called (中试报告).
+ */
 const NAMING: readonly Kind[] = ['text', 'note', 'list', 'ref'];
 /** What stands at the front is free text, but its field and region are the package's own. */
 const CHOSEN: readonly Kind[] = ['choice', 'choices'];
@@ -112,7 +116,7 @@ export function searchBrochure(
       const foreign = foreignAt(
         place,
         others,
-        (secret) => NAMING.includes(secret.kind) && !isOwn(secret),
+        (secret) => NAMING.includes(secret.kind) && !isOfEvaluation(secret) && !isOwn(secret),
       );
       return {
         ...{ sheet, lines, foreign, lacks: lacksOf(sheet) },

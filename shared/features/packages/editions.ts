@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../core/dates.ts';
-import type { PackageEdition, PackageRecipient } from './parts.ts';
+import type { PackageEdition, PackageItem, PackageRecipient } from './parts.ts';
 
 /** The number of the next edition of a package. */
 export const nextEdition = (editions: readonly Pick<PackageEdition, 'number'>[]): number =>
@@ -28,6 +28,20 @@ const byKey = (prints: readonly string[]): ReadonlyMap<string, string> =>
       return [print.slice(0, at), print.slice(at + 1)];
     }),
   );
+
+/**
+ * The items that an edition left out, by their ids: they stood in the package when it was made, and
+ * have no page in it. To leave them out again is no change.
+ */
+export function leftOutOf(
+  { prints = [], createdAt }: Pick<PackageEdition, 'prints' | 'createdAt'>,
+  items: readonly PackageItem[],
+): readonly string[] {
+  const pages = byKey(prints);
+  return items
+    .filter((item) => item.createdAt <= createdAt && !pages.has(item.achievementId))
+    .map(({ id }) => id);
+}
 
 /** What the package would say otherwise now than in an edition. */
 export function changesSince(

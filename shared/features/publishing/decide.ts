@@ -2,7 +2,6 @@ import type { Change, Values } from '../../commits/index.ts';
 import type { CivilDate } from '../../core/dates.ts';
 import type { SecrecyLevel } from '../../lists/secrecy.ts';
 import { type FieldGuard, fieldGuard, type Handout, handout } from './entity.ts';
-import type { OnePager } from './one-pager.ts';
 
 /** Sets the level of a field of one achievement; null gives it back its own. */
 export function setGuard(
@@ -32,10 +31,6 @@ export function nextNumber(on: CivilDate, taken: readonly string[]): string {
   return `${head}${String(last + 1).padStart(3, '0')}`;
 }
 
-/** The contents of which the hash is a one-pager's version. */
-export const versionText = ({ told }: OnePager): string =>
-  JSON.stringify(told.map(({ name, text }) => [name, text]));
-
 /** What a handout is recorded with, beside what the page knows of the file. */
 export const recordHandout = (
   values: Omit<Handout, 'id' | 'rev' | 'createdAt' | 'updatedAt'>,
@@ -51,6 +46,10 @@ export const recordHandout = (
     ),
   ) as Values,
 });
+
+/** Whether a handout is still with its recipient and may not stay there: what is public anybody may keep. */
+export const isToReturn = ({ layer, returnedOn }: Pick<Handout, 'layer' | 'returnedOn'>): boolean =>
+  layer !== 'L0' && returnedOn === undefined;
 
 /** The names of the pieces that read otherwise now than when a handout was made, or are gone or new. */
 export function changedSince(

@@ -175,7 +175,7 @@ export const handout = defineEntity({
       hidden: true,
       maxItems: 100,
     },
-    /** SHA-256 of the file, in hex; blank where the format has none. */
+    /** SHA-256 of the file, in hex; of a folder, of its `SHA256SUMS`. */
     sha256: { kind: 'text', label: { zh: '文件指纹', en: 'Hash of the file' }, max: 64 },
     ndaNo: { kind: 'text', label: { zh: '保密协议编号', en: 'NDA no.' }, max: 60 },
     ndaOn: { kind: 'date', label: { zh: '保密协议日期', en: 'NDA signed on' } },

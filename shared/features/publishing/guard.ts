@@ -4,6 +4,7 @@ import { compactCode, foldForSearch } from '../../core/text.ts';
 import { type Rules, rowsInForce } from '../../rules/index.ts';
 import { hasConsent, isSameName } from './consents.ts';
 import type { Layer, Purpose } from './entity.ts';
+import { evaluatedValues } from './evaluated.ts';
 import { type Leak, textsIn } from './leaks.ts';
 import { type DisclosedParts, type Standing, standingsOf } from './novelty.ts';
 import type { Choice, OnePager } from './one-pager.ts';
@@ -63,13 +64,10 @@ const publishPurpose: Readonly<Record<Layer, Purpose>> = {
 const tells = ({ made }: Asked, name: string): boolean =>
   made.told.some((one) => one.name === name);
 
-function stateSecret({ source, around }: Asked): Verdict {
-  const own: Readonly<Record<string, unknown>> = source.record;
-  if (
-    Object.values(own)
-      .flat()
-      .some((one) => typeof one === 'string' && marksStateSecret(one))
-  )
+function stateSecret({ source, around, made }: Asked): Verdict {
+  const known = [...valuesOf(source, 'L2'), ...evaluatedValues(source, 'L2')];
+  const texts = [...known.flatMap(({ value }) => value), ...textsIn(made.document)];
+  if (texts.some((one) => typeof one === 'string' && marksStateSecret(one)))
     return block({ type: 'marked' });
   const cleared = around.disclosed.find(({ disclosure }) => disclosure.secretCheck === 'cleared');
   return cleared

@@ -1,6 +1,7 @@
 export * from './consents.ts';
 export * from './decide.ts';
 export * from './entity.ts';
+export { type Evaluated, isOfEvaluation, notEvaluated } from './evaluated.ts';
 export * from './guard.ts';
 export * from './leaks.ts';
 export * from './levels.ts';

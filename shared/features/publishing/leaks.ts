@@ -2,9 +2,10 @@ import type { Block, Printed } from '../../contract/printed.ts';
 import type { Bilingual } from '../../core/language.ts';
 import { fenToDecimal, formatWan, formatYuan, type Price } from '../../core/money.ts';
 import { foldWithPlaces } from '../../core/text.ts';
-import type { Field } from '../../entities/field.ts';
+import type { Field, Kind } from '../../entities/field.ts';
 import { formatField } from '../../entities/kinds.ts';
 import type { Layer } from './entity.ts';
+import { evaluatedValues } from './evaluated.ts';
 import { type Source, type Value, valuesOf } from './source.ts';
 
 /** A value that may not be told in a layer, in one of the ways in which it could be written. */
@@ -12,6 +13,7 @@ export interface Guarded {
   readonly entity: string;
   readonly name: string;
   readonly label: Bilingual;
+  readonly kind: Kind;
   readonly text: string;
 }
 
@@ -98,6 +100,14 @@ function formsOf(field: Field, value: unknown, names: Source['names']): readonly
       return dateForms(String(value));
     case 'money':
       return amountForms(Number(value));
+    case 'integer':
+      // Too short to be known by itself, a figure is known beside its name.
+      return [
+        String(value),
+        `${field.label.zh}${value}`,
+        `${field.label.zh}为${value}`,
+        `${field.label.en} ${value}`,
+      ];
     case 'price':
       // The table of prices is what their field holds.
       return priceForms(value as Price);
@@ -115,15 +125,40 @@ const guardedOf = ({ entity, name, field, value }: Value, names: Source['names']
     entity: entity.name,
     name,
     label: field.label,
+    kind: field.kind,
     text,
   }));
 
-/** All values that a layer does not show. What is too short to be told from any other word is not among them. */
-export const guardedValues = (source: Source, layer: Layer): readonly Guarded[] =>
-  valuesOf(source, layer)
-    .filter(({ isShown, field, name }) => !isShown && !field.hidden && name !== 'secrecy')
-    .flatMap((one) => guardedOf(one, source.names))
-    .filter(({ text }) => isTelling(compact(text).chars));
+/** Its own day stands in every document. */
+const isSecret = ({ isShown, field, name, value }: Value, { today }: Source): boolean =>
+  !isShown && !field.hidden && name !== 'secrecy' && !(field.kind === 'date' && value === today);
+
+/** What a layer shows, form by form; in a long text no value stands for itself. */
+const toldBy = (values: readonly Value[], names: Source['names']): ReadonlySet<string> =>
+  new Set(
+    values
+      .filter(({ isShown, field }) => isShown && field.kind !== 'note')
+      .flatMap(({ field, value }) => formsOf(field, value, names))
+      .map((text) => compact(text).chars),
+  );
+
+/**
+ * All values that a layer does not show, evaluations and price aids among them. What is too short to
+ * be told from any other word is not, nor what the achievement itself shows there: the unit that
+ * a person works at, an asking price that was taken from a price aid. Personal data always is.
+ */
+export function guardedValues(source: Source, layer: Layer): readonly Guarded[] {
+  const own = valuesOf(source, layer);
+  const told = toldBy(own, source.names);
+  return [...own, ...evaluatedValues(source, layer)]
+    .filter((one) => isSecret(one, source))
+    .flatMap((one) =>
+      guardedOf(one, source.names).filter(({ text }) => {
+        const { chars } = compact(text);
+        return isTelling(chars) && (one.field.personal || !told.has(chars));
+      }),
+    );
+}
 
 /** The words of a block that come from records; names of facts and columns are those of descriptions. */
 function textsOf(block: Block): readonly string[] {

@@ -50,6 +50,8 @@ type Told =
 
 export interface OnePager {
   readonly document: Printed;
+  /** What of the document tells of the achievement: all but its notice and signature. */
+  readonly sections: Printed['sections'];
   /** What of the achievement it tells, by field: two with the same are the same version. */
   readonly told: readonly { readonly name: string; readonly text: string }[];
 }
@@ -300,6 +302,7 @@ export function onePager(source: Source, choice: Choice, wording: OnePagerWordin
   const notice = { type: 'paragraph', text: noticeOf(choice, wording), muted: true } as const;
   const signed = { type: 'paragraph', text: t('onePager.signed', { firm }), muted: true } as const;
   const title = headOf(source, layer, wording);
+  const sections = sectionsOf(told);
   const document: Printed = {
     language,
     orientation: 'portrait',
@@ -310,7 +313,7 @@ export function onePager(source: Source, choice: Choice, wording: OnePagerWordin
     watermark: `${recipient.slice(0, LONGEST_MARK)} ${on} ${number}`.trim(),
     contents: false,
     sections: [
-      ...sectionsOf(told),
+      ...sections,
       {
         heading: '',
         startsPage: false,
@@ -320,6 +323,7 @@ export function onePager(source: Source, choice: Choice, wording: OnePagerWordin
   };
   return {
     document,
+    sections,
     told: [
       { name: 'title', text: title },
       ...told.map((one) => ({

@@ -12,6 +12,7 @@ import {
 import { type IpRight, ipRight } from '../ip-rights/index.ts';
 import { hasConsent } from './consents.ts';
 import type { Consent, Layer } from './entity.ts';
+import type { Evaluated } from './evaluated.ts';
 import { defaultLevel, type Guards, levelOf, showsAt, stricter } from './levels.ts';
 
 /** An achievement with all that may be told of it, as of a day. */
@@ -25,6 +26,7 @@ export interface Source {
   readonly units: readonly AchievementUnit[];
   readonly people: readonly AchievementPerson[];
   readonly rights: readonly IpRight[];
+  readonly evaluated: Evaluated;
   /** What referred records are called, by id. */
   readonly names: Readonly<Record<string, string>>;
   /** The day whose consents count. */

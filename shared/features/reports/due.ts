@@ -27,6 +27,8 @@ export interface DueItem {
   readonly text: string | null;
   /** Of an annuity: for which year, and what it costs today. */
   readonly fee?: RightDue['fee'];
+  /** Of a licence to be filed: which of those of the right, and whose. */
+  readonly licence?: RightDue['licence'];
 }
 
 /** An open task with a day, and the title of what it is about; '' for one that stands alone. */
@@ -66,7 +68,7 @@ function taskItems({ task, about }: DueTask, today: CivilDate): readonly DueItem
     : [{ what: 'task', entity: 'task', id, title: about, on, text: title }];
 }
 
-const rightItem = ({ what, right, on, fee }: RightDue): DueItem => ({
+const rightItem = ({ what, right, on, fee, licence }: RightDue): DueItem => ({
   what,
   entity: 'ipRight',
   id: right.id,
@@ -74,6 +76,7 @@ const rightItem = ({ what, right, on, fee }: RightDue): DueItem => ({
   on,
   text: null,
   fee,
+  licence,
 });
 
 const filingItem = (filing: FilingDue): DueItem => ({

@@ -25,7 +25,7 @@ function byReceipts(
   return days.map(([on, list]) => {
     receivedFen += list.reduce((sum, { amountFen }) => sum + amountFen, 0);
     const before = dueFen;
-    dueFen = computeCommission(commission, { ...deal, receivedFen }).totalFen;
+    dueFen = computeCommission(commission, { ...deal, receivedFen }, []).totalFen;
     return { dealId: deal.id, on, fen: dueFen - before };
   });
 }

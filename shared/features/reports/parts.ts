@@ -41,7 +41,8 @@ export const reckon = (
   deal: Pick<Deal, 'contractAmountFen' | 'technologyAmountFen'>,
   commission: Commission,
   receipts: readonly Pick<Receipt, 'amountFen'>[],
-): Reckoning => computeCommission(commission, { ...deal, receivedFen: receivedFenOf(receipts) });
+): Reckoning =>
+  computeCommission(commission, { ...deal, receivedFen: receivedFenOf(receipts) }, []);
 
 export function dealPartsOf(records: DealRecords): DealParts {
   const { deal, commission } = records;

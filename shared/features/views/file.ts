@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { err, ok, type Result } from '../../core/result.ts';
 import { type AnyEntity, fieldOf } from '../../entities/entity.ts';
 import { type View, view as viewKind } from './entity.ts';
-import { readViewState, stateSchema, type ViewFilter, type ViewState } from './state.ts';
+import {
+  readViewState,
+  stateSchema,
+  type ViewCondition,
+  type ViewFilter,
+  type ViewState,
+} from './state.ts';
 
 /** What carries a view from one desk to another: its list, how it is looked at, name and icon. */
 export interface ViewFile extends Pick<View, 'name' | 'icon' | 'list'> {
@@ -59,11 +65,26 @@ const COMMON = ['createdAt', 'updatedAt'];
 const isIcon = (text: string): text is View['icon'] =>
   Object.hasOwn(viewKind.fields.icon.options, text);
 
+/** The conditions that a filter is made of. */
+function conditionsIn(filter: ViewFilter): readonly ViewCondition[] {
+  if ('all' in filter) return filter.all.flatMap(conditionsIn);
+  if ('any' in filter) return filter.any.flatMap(conditionsIn);
+  return 'not' in filter ? conditionsIn(filter.not) : [filter];
+}
+
 /** The fields that a filter is on. */
-function fieldsIn(filter: ViewFilter): readonly string[] {
-  if ('all' in filter) return filter.all.flatMap(fieldsIn);
-  if ('any' in filter) return filter.any.flatMap(fieldsIn);
-  return 'not' in filter ? fieldsIn(filter.not) : [filter.field];
+const fieldsIn = (filter: ViewFilter): readonly string[] =>
+  conditionsIn(filter).map(({ field }) => field);
+
+/** The values that filters ask for by name, by field: keys of options, ids of records. */
+export function valuesIn({ where }: ViewState): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, readonly string[]>();
+  for (const one of where.flatMap(conditionsIn)) {
+    if (!('in' in one)) continue;
+    const named = one.in.filter((value) => value !== '');
+    values.set(one.field, [...(values.get(one.field) ?? []), ...named]);
+  }
+  return values;
 }
 
 /** The fields that anything of a view rests on. */

@@ -18,10 +18,10 @@ const condition = z.union([
   z.strictObject({ field, from: end.exactOptional(), to: end.exactOptional() }),
 ]);
 
-type Condition = z.infer<typeof condition>;
+export type ViewCondition = z.infer<typeof condition>;
 /** What a record must fit, as the index takes it. */
 export type ViewFilter =
-  | Condition
+  | ViewCondition
   | { readonly all: readonly ViewFilter[] }
   | { readonly any: readonly ViewFilter[] }
   | { readonly not: ViewFilter };

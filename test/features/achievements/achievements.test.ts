@@ -28,6 +28,7 @@ import {
 import { disciplines } from '../../../shared/lists/disciplines.ts';
 import { regions } from '../../../shared/lists/regions.ts';
 import { highTechFields, policyFields } from '../../../shared/lists/technology-fields.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 
 const TODAY = '2026-11-24';
 
@@ -77,7 +78,7 @@ const whole: Achievement = {
   registeredOn: '2024-09-01',
 };
 const gapsOf = (record: Achievement): readonly RegistrationGap[] => {
-  const { form, answer } = checkRegistration(record, [unit], [person], TODAY);
+  const { form, answer } = checkRegistration(record, [unit], [person], TODAY, builtInRules);
   return [...form, ...answer];
 };
 
@@ -129,7 +130,9 @@ describe('the approval number', () => {
 describe('the registration check', () => {
   it('lets a whole one be registered', () => {
     expect(gapsOf(whole)).toEqual([]);
-    expect(mayBeRegistered(checkRegistration(whole, [unit], [person], TODAY))).toBe(true);
+    expect(mayBeRegistered(checkRegistration(whole, [unit], [person], TODAY, builtInRules))).toBe(
+      true,
+    );
   });
 
   it('keeps a draft from being registered, whatever single field it lacks', () => {
@@ -169,6 +172,7 @@ describe('the registration check', () => {
       [{ ...meta, id: 'u', achievementId: 'a', position: 1, name: '某所', region: 'R420100' }],
       [],
       TODAY,
+      builtInRules,
     );
     expect(form).toEqual([
       { type: 'summaryTooLong', length: 2001, max: 2000 },
@@ -178,7 +182,13 @@ describe('the registration check', () => {
       { type: 'noPeople' },
     ]);
     expect(
-      checkRegistration({ ...whole, registrationNo: '鄂登2024' }, [unit], [person], TODAY),
+      checkRegistration(
+        { ...whole, registrationNo: '鄂登2024' },
+        [unit],
+        [person],
+        TODAY,
+        builtInRules,
+      ),
     ).toEqual({
       form: [],
       answer: [{ type: 'badNumber', text: '鄂登2024' }],
@@ -187,10 +197,10 @@ describe('the registration check', () => {
 
   it('knows the duties that come with money of the state, from their day on', () => {
     const funded: Achievement = { ...bare, fundingSource: 'province' };
-    const names = (today: string) => dutiesOf(funded, today).map(({ duty }) => duty);
+    const names = (today: string) => dutiesOf(funded, today, builtInRules).map(({ duty }) => duty);
     expect(names('2026-11-24')).toEqual(['register', 'deposit']);
     expect(names('2015-09-30')).toEqual(['register']);
-    expect(dutiesOf({ ...bare, fundingSource: 'outside' }, '2026-11-24')).toEqual([]);
+    expect(dutiesOf({ ...bare, fundingSource: 'outside' }, '2026-11-24', builtInRules)).toEqual([]);
   });
 
   it('counts what is filled by section and over all', () => {

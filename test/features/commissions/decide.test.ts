@@ -30,6 +30,7 @@ import {
   takeSharePreset,
   takeTerms,
   termFieldsOf,
+  warningRules,
 } from '../../../shared/features/commissions/index.ts';
 import { entityNamed } from '../../../shared/registry.ts';
 
@@ -130,7 +131,9 @@ describe('a commission taken from a plan', () => {
       technologyAmountFen: 315_000_000,
       receivedFen: 0,
     };
-    expect(formatYuan(computeCommission(terms, amounts).totalFen)).toBe('131,000.00');
+    expect(formatYuan(computeCommission(terms, amounts, warningRules.rows).totalFen)).toBe(
+      '131,000.00',
+    );
   });
 });
 

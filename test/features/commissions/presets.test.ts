@@ -12,6 +12,7 @@ import {
   sharePresets,
   termsProblemText,
   termsText,
+  warningRules,
   warningText,
   whyNothingText,
 } from '../../../shared/features/commissions/index.ts';
@@ -60,6 +61,7 @@ describe('a commission in words', () => {
     const { lines } = computeCommission(
       { ...progressive, deductionFen: 500_000 },
       { technologyAmountFen: 315_000_000, receivedFen: 0 },
+      warningRules.rows,
     );
     expect(lines.map((line) => explainText(line, zh))).toEqual([
       '基数：技术交易额',
@@ -85,6 +87,7 @@ describe('a commission in words', () => {
         capFen: 4_000_050,
       },
       { contractAmountFen: 100_000_000, receivedFen: 0 },
+      warningRules.rows,
     );
     expect(lines.map((line) => explainText(line, zh))).toEqual([
       '基数：合同成交额',
@@ -96,14 +99,19 @@ describe('a commission in words', () => {
 
   it('says why nothing is due, and what to mind', () => {
     const percent = { method: 'percent', base: 'receivedAmount', rateBp: 1200 } as const;
-    const none = computeCommission(percent, { receivedFen: 0 });
+    const none = computeCommission(percent, { receivedFen: 0 }, warningRules.rows);
     expect(none.whyNothing && whyNothingText(none.whyNothing, zh)).toContain('还没有到账');
     const blank = computeCommission(
       { method: 'percent', base: 'receivedAmount' },
       { receivedFen: 1 },
+      warningRules.rows,
     );
     expect(blank.whyNothing && whyNothingText(blank.whyNothing, zh)).toBe('方案缺比例。');
-    const high = computeCommission(percent, { contractAmountFen: 100, receivedFen: 100 });
+    const high = computeCommission(
+      percent,
+      { contractAmountFen: 100, receivedFen: 100 },
+      warningRules.rows,
+    );
     expect(high.warnings.map((warning) => warningText(warning, zh))).toEqual([
       expect.stringContaining('财税〔2009〕29号'),
       expect.stringContaining('10%'),

@@ -25,7 +25,8 @@ const practice: Terms = {
     { upToFen: null, rateBp: 200 },
   ],
 };
-const of = (terms: Terms, receivedFen: number) => computeCommission(terms, { receivedFen });
+const of = (terms: Terms, receivedFen: number) =>
+  computeCommission(terms, { receivedFen }, warningRules.rows);
 
 const tiersArb: fc.Arbitrary<readonly Tier[]> = fc
   .tuple(
@@ -165,12 +166,12 @@ describe('limits', () => {
 
   it('raise to the minimum, cut to the cap, and say by how much', () => {
     const terms: Terms = { ...percent, minimumFen: 1_000_000, capFen: 5_000_000 };
-    expect(computeCommission(terms, contract(10_000_000)).lines.at(-1)).toEqual({
+    expect(computeCommission(terms, contract(10_000_000), warningRules.rows).lines.at(-1)).toEqual({
       type: 'minimum',
       minimumFen: 1_000_000,
       fen: 700_000,
     });
-    const large = computeCommission(terms, contract(500_000_000));
+    const large = computeCommission(terms, contract(500_000_000), warningRules.rows);
     expect(large.totalFen).toBe(5_000_000);
     expect(large.lines.at(-1)).toEqual({ type: 'cap', capFen: 5_000_000, fen: -10_000_000 });
   });
@@ -179,6 +180,7 @@ describe('limits', () => {
     const { totalFen, lines } = computeCommission(
       { ...percent, deductionFen: 999_999_999 },
       contract(1_000_000),
+      warningRules.rows,
     );
     expect(totalFen).toBe(0);
     expect(lines.at(-1)).toEqual({ type: 'deduction', fen: -30_000 });
@@ -188,6 +190,7 @@ describe('limits', () => {
     const { totalFen, whyNothing } = computeCommission(
       { ...percent, minimumFen: 100 },
       { receivedFen: 0 },
+      warningRules.rows,
     );
     expect(totalFen).toBe(0);
     expect(whyNothing).toEqual({ type: 'noBaseAmount', base: 'contractAmount' });
@@ -195,7 +198,7 @@ describe('limits', () => {
 
   it('warn above what the payer may deduct (财税〔2009〕29号) and above what is usual', () => {
     const types = (rateBp: number) =>
-      computeCommission({ ...percent, rateBp }, contract(wan(100))).warnings.map(
+      computeCommission({ ...percent, rateBp }, contract(wan(100)), warningRules.rows).warnings.map(
         ({ type }) => type,
       );
     expect(types(500)).toEqual([]);
@@ -216,6 +219,7 @@ describe('limits', () => {
     const { totalFen, warnings } = computeCommission(
       { ...percent, rateBp: 600, deductionFen: wan(2) },
       contract(wan(100)),
+      warningRules.rows,
     );
     expect(totalFen).toBe(wan(4));
     expect(warnings.map(({ type }) => type)).toEqual(['aboveDeductible']);
@@ -223,9 +227,15 @@ describe('limits', () => {
 
   it('stay exact where floating point does not', () => {
     expect(
-      computeCommission({ ...percent, rateBp: 333 }, contract(900_000_000_000_001)).totalFen,
+      computeCommission(
+        { ...percent, rateBp: 333 },
+        contract(900_000_000_000_001),
+        warningRules.rows,
+      ).totalFen,
     ).toBe(29_970_000_000_000);
-    expect(computeCommission({ ...percent, rateBp: 5 }, contract(1_000)).totalFen).toBe(1);
+    expect(
+      computeCommission({ ...percent, rateBp: 5 }, contract(1_000), warningRules.rows).totalFen,
+    ).toBe(1);
   });
 });
 

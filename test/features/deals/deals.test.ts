@@ -34,6 +34,7 @@ import {
 } from '../../../shared/features/deals/index.ts';
 import { entityNamed } from '../../../shared/registry.ts';
 import type { Rules } from '../../../shared/rules/index.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 
 const today = '2026-11-23';
 const meta = { rev: 'r0', createdAt: 1, updatedAt: 1 };
@@ -280,11 +281,11 @@ describe('the stages of the pipeline', () => {
 describe('what a deal is warned of', () => {
   const met = (introducedOn: string) => ({ introducedOn });
   const types = (values: Partial<Deal>, introductions: readonly { introducedOn: string }[] = []) =>
-    dealWarnings(aDeal(values), introductions).map(({ type }) => type);
+    dealWarnings(aDeal(values), introductions, builtInRules).map(({ type }) => type);
 
   it('is a party named before the mandate was signed', () => {
     const meetings = [met('2026-10-25'), met('2026-10-20')];
-    expect(dealWarnings(aDeal({ mandateSignedOn: '2026-10-21' }), meetings)).toEqual([
+    expect(dealWarnings(aDeal({ mandateSignedOn: '2026-10-21' }), meetings, builtInRules)).toEqual([
       { type: 'namedBeforeMandate', introducedOn: '2026-10-20', mandateSignedOn: '2026-10-21' },
     ]);
     expect(types({ mandateSignedOn: '2026-10-20' }, meetings)).toEqual([]);

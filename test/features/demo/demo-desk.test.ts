@@ -6,11 +6,33 @@ import { demoChanges } from '../../../shared/demo/demo-desk.ts';
 import { checkValues, missingFields } from '../../../shared/entities/check.ts';
 import type { Achievement } from '../../../shared/features/achievements/index.ts';
 import type { Commission, Share } from '../../../shared/features/commissions/index.ts';
-import { computeCommission, lintTerms } from '../../../shared/features/commissions/index.ts';
+import {
+  computeCommission,
+  lintTerms,
+  warningRules,
+} from '../../../shared/features/commissions/index.ts';
 import type { Deal, Receipt } from '../../../shared/features/deals/index.ts';
 import type { Enterprise } from '../../../shared/features/enterprises/index.ts';
+import {
+  type Evaluation,
+  priceView,
+  scoreResult,
+  trlStanding,
+} from '../../../shared/features/evaluations/index.ts';
+import {
+  type Encumbrance,
+  type IpRight,
+  openLicenceOf,
+  rightsDue,
+} from '../../../shared/features/ip-rights/index.ts';
+import {
+  depositOf,
+  type Outcome,
+  type OutcomeLink,
+} from '../../../shared/features/outcomes/index.ts';
 import { policyFields } from '../../../shared/lists/technology-fields.ts';
 import { entityNamed } from '../../../shared/registry.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 import { startingChanges } from '../../../shared/starting.ts';
 
 const TODAY = '2026-11-24';
@@ -98,6 +120,33 @@ describe('the demo desk', () => {
     expect(new Set(achievements.map(({ secrecy }) => secrecy)).size).toBe(3);
   });
 
+  it('evaluates an achievement: proven as far as stated, scored by three, priced below what is asked', () => {
+    const [scored] = puts<Evaluation>(demo, 'evaluation');
+    const record = puts<Achievement>(demo, 'achievement').find(
+      ({ id }) => id === scored?.achievementId,
+    );
+    const { proven } = trlStanding(puts(demo, 'trlEvidence'), TODAY, builtInRules);
+    expect(proven).toBe(record?.trl);
+    const { outcome, leftOut } = scoreResult(
+      puts(demo, 'evaluationIndicator'),
+      puts(demo, 'evaluator'),
+      puts(demo, 'evaluationScore'),
+      TODAY,
+      builtInRules,
+    );
+    expect(outcome).toMatchObject({ type: 'known', confidence: 'medium' });
+    expect(leftOut.length).toBe(1);
+    const { valued, asking } = priceView(
+      puts(demo, 'valuation'),
+      puts(demo, 'valuationRow'),
+      record?.price,
+      TODAY,
+      builtInRules,
+    );
+    expect(valued.map(({ valuation }) => valuation.method).toSorted()).toEqual(['cost', 'income']);
+    expect(asking).toBe('above');
+  });
+
   it('has companies with valid codes, no two alike', () => {
     const codes = puts<Enterprise>(demo, 'enterprise').map(({ uscc = '' }) => uscc);
     expect(codes.length).toBeGreaterThanOrEqual(36);
@@ -137,12 +186,55 @@ describe('the demo desk', () => {
     }
     const thirds = [...shares].find(([, list]) => list.every(({ portion }) => portion.d === 3));
     const terms = commissions.find(({ dealId }) => dealId === thirds?.[0]);
-    expect(terms && computeCommission(terms, { receivedFen: 0 }).totalFen).toBe(1000_00);
+    expect(terms && computeCommission(terms, { receivedFen: 0 }, warningRules.rows).totalFen).toBe(
+      1000_00,
+    );
   });
 
   it('is as whole on any other day', () => {
     for (const day of ['2024-02-29', '2026-01-01', '2027-06-30']) {
       expect(misfits(demoChanges(day, counter()))).toEqual([]);
     }
+  });
+});
+
+describe('the invented rights and outputs', () => {
+  const achievements = puts<Achievement>(demo, 'achievement');
+  const outcomes = puts<Outcome>(demo, 'outcome');
+  const links = puts<OutcomeLink>(demo, 'outcomeLink');
+
+  it('hold one open licence, which binds nobody else and whose taker is to be filed', () => {
+    const rights = puts<IpRight>(demo, 'ipRight');
+    const encumbrances = puts<Encumbrance>(demo, 'encumbrance');
+    const open = rights.filter(({ openLicence }) => openLicence === 'yes');
+    expect(open).toHaveLength(1);
+    const [right] = open;
+    const theirs = encumbrances.filter(({ ipRightId }) => ipRightId === right?.id);
+    const licence = right && openLicenceOf(right, theirs, TODAY, builtInRules);
+    expect(licence).toMatchObject({ state: 'open', bars: [], licences: [{ kind: 'openLicence' }] });
+    const due = rightsDue(rights, encumbrances, TODAY, builtInRules).map(({ what }) => what);
+    expect(due).toEqual(
+      expect.arrayContaining(['annuity', 'licenceFiling', 'openLicenceEnd'] as const),
+    );
+  });
+
+  it('show funded achievements without their project, and deposits late, due, open and done', () => {
+    const kindOf = new Map(outcomes.map(({ id, kind }) => [id, kind]));
+    const withProject = new Set(
+      links
+        .filter(({ outcomeId }) => kindOf.get(outcomeId) === 'project')
+        .map(({ achievementId }) => achievementId),
+    );
+    const funded = achievements.filter(({ fundingSource }) => fundingSource !== undefined);
+    const without = funded.filter(({ id }) => !withProject.has(id));
+    // Some name their project, so that it can be made of it; one names none.
+    expect(without.filter(({ projectName }) => projectName !== undefined).length).toBeGreaterThan(
+      1,
+    );
+    expect(without.filter(({ projectName }) => projectName === undefined)).toHaveLength(1);
+    const states = outcomes
+      .filter(({ kind }) => kind === 'project')
+      .map((one) => depositOf(one, { achievements: [], reports: [] }, TODAY, builtInRules).state);
+    expect(new Set(states)).toEqual(new Set(['late', 'due', 'open', 'done']));
   });
 });

@@ -11,6 +11,7 @@ import {
   sharesLeft,
   splitEqually,
 } from '../../../shared/features/disclosures/index.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 
 const TODAY = '2026-11-24';
 const meta = { rev: 'r', createdAt: 0, updatedAt: 0 };
@@ -79,7 +80,7 @@ describe('shares of inventors', () => {
 
 describe('rights', () => {
   const of = (right: string, record: Parameters<typeof rightsOf>[0], on = TODAY) =>
-    rightsOf(record, on).find((state) => state.right === right);
+    rightsOf(record, on, builtInRules).find((state) => state.right === right);
 
   it('of income never fall below half by law, whatever a unit says', () => {
     expect(of('income', { incomeBp: 4000 })).toMatchObject({

@@ -11,6 +11,7 @@ import {
   worstNovelty,
 } from '../../../shared/features/disclosures/index.ts';
 import type { IpRight } from '../../../shared/features/ip-rights/index.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 
 const TODAY = '2026-11-24';
 const meta = { rev: 'r', createdAt: 0, updatedAt: 0 };
@@ -25,43 +26,59 @@ const patent = (over: Partial<IpRight>): IpRight => ({
 
 describe('what a publication does to novelty', () => {
   it('takes it away when it came out before the filing date, and by that day alone does no harm', () => {
-    expect(noveltyOf({ publishedOn: '2026-05-01' }, '2026-05-02', TODAY)).toEqual({
+    expect(noveltyOf({ publishedOn: '2026-05-01' }, '2026-05-02', TODAY, builtInRules)).toEqual({
       type: 'lost',
       on: '2026-05-01',
     });
-    expect(noveltyOf({ publishedOn: '2026-05-01' }, '2026-05-01', TODAY)).toEqual({ type: 'safe' });
-    expect(noveltyOf({ publishedOn: '2026-11-23' }, undefined, TODAY).type).toBe('lost');
+    expect(noveltyOf({ publishedOn: '2026-05-01' }, '2026-05-01', TODAY, builtInRules)).toEqual({
+      type: 'safe',
+    });
+    expect(noveltyOf({ publishedOn: '2026-11-23' }, undefined, TODAY, builtInRules).type).toBe(
+      'lost',
+    );
   });
 
   it('gives grace in a listed case through the same day of the sixth month, by its article', () => {
     const talk = { publishedOn: '2025-08-31', graceCase: 'meeting' } as const;
     const until = '2026-02-28';
-    expect(noveltyOf(talk, until, TODAY)).toMatchObject({
+    expect(noveltyOf(talk, until, TODAY, builtInRules)).toMatchObject({
       type: 'graceUsed',
       until,
       rule: { source: '专利法第二十四条第（三）项', months: 6 },
     });
-    expect(noveltyOf(talk, '2026-03-01', TODAY)).toMatchObject({ type: 'graceOver', until });
-    expect(noveltyOf(talk, undefined, until)).toMatchObject({ type: 'graceRuns', days: 0 });
-    expect(noveltyOf(talk, undefined, '2026-03-01').type).toBe('graceOver');
+    expect(noveltyOf(talk, '2026-03-01', TODAY, builtInRules)).toMatchObject({
+      type: 'graceOver',
+      until,
+    });
+    expect(noveltyOf(talk, undefined, until, builtInRules)).toMatchObject({
+      type: 'graceRuns',
+      days: 0,
+    });
+    expect(noveltyOf(talk, undefined, '2026-03-01', builtInRules).type).toBe('graceOver');
   });
 
   it('knows that the emergency case came with the amendment of 2021', () => {
     const told = { publishedOn: '2021-03-01', graceCase: 'emergency' } as const;
-    expect(noveltyOf(told, '2021-05-31', TODAY).type).toBe('lost');
-    expect(noveltyOf(told, '2021-06-01', TODAY).type).toBe('graceUsed');
+    expect(noveltyOf(told, '2021-05-31', TODAY, builtInRules).type).toBe('lost');
+    expect(noveltyOf(told, '2021-06-01', TODAY, builtInRules).type).toBe('graceUsed');
   });
 
   it('counts the days to a planned one, and asks once its day has passed', () => {
-    expect(noveltyOf({ plannedOn: '2026-12-04' }, undefined, TODAY)).toEqual({
+    expect(noveltyOf({ plannedOn: '2026-12-04' }, undefined, TODAY, builtInRules)).toEqual({
       type: 'fileBefore',
       on: '2026-12-04',
       days: 10,
     });
-    expect(noveltyOf({ plannedOn: '2026-11-23' }, undefined, TODAY).type).toBe('cameOut');
-    expect(noveltyOf({ plannedOn: '2026-12-04' }, '2026-11-20', TODAY).type).toBe('safe');
-    expect(noveltyOf({ publishedOn: '2026-12-04' }, undefined, TODAY).type).toBe('fileBefore');
-    expect(noveltyOf({}, undefined, TODAY).type).toBe('undated');
+    expect(noveltyOf({ plannedOn: '2026-11-23' }, undefined, TODAY, builtInRules).type).toBe(
+      'cameOut',
+    );
+    expect(noveltyOf({ plannedOn: '2026-12-04' }, '2026-11-20', TODAY, builtInRules).type).toBe(
+      'safe',
+    );
+    expect(noveltyOf({ publishedOn: '2026-12-04' }, undefined, TODAY, builtInRules).type).toBe(
+      'fileBefore',
+    );
+    expect(noveltyOf({}, undefined, TODAY, builtInRules).type).toBe('undated');
   });
 
   const days = fc.integer({ min: -2000, max: 2000 }).map((by) => addDays(TODAY, by));
@@ -70,9 +87,9 @@ describe('what a publication does to novelty', () => {
     fc.assert(
       fc.property(days, fc.nat(900), (filedOn, later) => {
         const publishedOn = addDays(filedOn, later);
-        expect(noveltyOf({ publishedOn, plannedOn: publishedOn }, filedOn, TODAY).type).toBe(
-          'safe',
-        );
+        expect(
+          noveltyOf({ publishedOn, plannedOn: publishedOn }, filedOn, TODAY, builtInRules).type,
+        ).toBe('safe');
       }),
     );
   });
@@ -88,7 +105,8 @@ describe('what a publication does to novelty', () => {
         fc.nat(900),
         (ago, graceCase, filedOn, by) => {
           const told = { publishedOn: addDays(TODAY, ago), ...(graceCase ? { graceCase } : {}) };
-          const of = (on: string) => rank[noveltyOf(told, on, TODAY).type as keyof typeof rank];
+          const of = (on: string) =>
+            rank[noveltyOf(told, on, TODAY, builtInRules).type as keyof typeof rank];
           expect(of(addDays(filedOn, by))).toBeGreaterThanOrEqual(of(filedOn));
         },
       ),
@@ -142,6 +160,7 @@ describe('days by which to file', () => {
       ],
       () => [],
       TODAY,
+      builtInRules,
     );
     expect(due).toEqual([{ what: 'fileBefore', id: '近', title: '近', on: '2026-12-01' }]);
   });
@@ -150,7 +169,9 @@ describe('days by which to file', () => {
     const plans = [plan('甲', '2026-12-01'), plan('乙', '2026-12-01')];
     const both = [told('甲', { achievementId: '一' }), told('乙', { achievementId: '二' })];
     const rightsOf = (id: string) => (id === '一' ? [patent({ filedOn: '2026-11-01' })] : []);
-    expect(filingsDue(both, plans, rightsOf, TODAY).map(({ id }) => id)).toEqual(['乙']);
+    expect(filingsDue(both, plans, rightsOf, TODAY, builtInRules).map(({ id }) => id)).toEqual([
+      '乙',
+    ]);
   });
 });
 

@@ -9,6 +9,7 @@ import {
   trlStanding,
 } from '../../../shared/features/evaluations/index.ts';
 import type { IpRight } from '../../../shared/features/ip-rights/index.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 
 const TODAY = '2026-11-24';
 const meta = { rev: 'r', createdAt: 0, updatedAt: 0 };
@@ -27,6 +28,7 @@ const provenBy = (...levels: readonly number[]) =>
   trlStanding(
     levels.map((level) => evidence(level)),
     TODAY,
+    builtInRules,
   );
 
 describe('the readiness level', () => {
@@ -52,8 +54,10 @@ describe('the readiness level', () => {
   });
 
   it('does not count what is dated after today', () => {
-    expect(trlStanding([evidence(3, { issuedOn: '2026-11-25' })], TODAY).proven).toBe(0);
-    expect(trlStanding([evidence(3, { issuedOn: TODAY })], TODAY).proven).toBe(3);
+    expect(trlStanding([evidence(3, { issuedOn: '2026-11-25' })], TODAY, builtInRules).proven).toBe(
+      0,
+    );
+    expect(trlStanding([evidence(3, { issuedOn: TODAY })], TODAY, builtInRules).proven).toBe(3);
   });
 
   it('never falls by more evidence, and never stands above the highest evidence', () => {
@@ -69,7 +73,7 @@ describe('the readiness level', () => {
 
   it('is held against the stated level and the stage', () => {
     const types = (record: Pick<Achievement, 'trl' | 'maturity'>, proven: number) =>
-      trlDisagreements(record, proven, TODAY).map(({ type }) => type);
+      trlDisagreements(record, proven, TODAY, builtInRules).map(({ type }) => type);
     expect(types({ trl: 7 }, 5)).toEqual(['statedHigher']);
     expect(types({ trl: 4 }, 5)).toEqual(['statedLower']);
     expect(types({ trl: 5, maturity: 'pilot' }, 5)).toEqual([]);

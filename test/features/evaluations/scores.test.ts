@@ -13,6 +13,7 @@ import {
   scoreResult,
   setScore,
 } from '../../../shared/features/evaluations/index.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 
 const TODAY = '2026-11-24';
 const meta = { rev: 'r', createdAt: 0, updatedAt: 0, achievementId: 'a', evaluationId: 'e' };
@@ -60,6 +61,7 @@ const sheet = (
     people,
     scoresOf(table),
     TODAY,
+    builtInRules,
   );
 
 // The figures below were worked out apart from the code, with exact fractions.
@@ -133,6 +135,7 @@ describe('the weighted score', () => {
         [85, 90, 78, 70, 79],
       ]),
       TODAY,
+      builtInRules,
     );
     expect(outcome.type === 'known' && outcome.byValue).toEqual([
       { value: 'scientific', weightBp: 3750, score: 8950 },
@@ -157,7 +160,7 @@ describe('the weighted score', () => {
   });
 
   it('is unknown while anything is missing, and says what', () => {
-    expect(scoreResult([], [], [], TODAY).outcome).toEqual({
+    expect(scoreResult([], [], [], TODAY, builtInRules).outcome).toEqual({
       type: 'unknown',
       gaps: [{ type: 'noIndicators' }, { type: 'noEvaluators' }],
     });
@@ -210,8 +213,8 @@ describe('weights', () => {
       indicatorsOf(row, 'zh').reduce((sum, { weightBp }) => sum + weightBp, 0),
     );
     expect(new Set(sums)).toEqual(new Set([10_000]));
-    expect(presetFor('applied', 'transfer', TODAY)?.transfer).toBe(3000);
-    expect(presetFor(undefined, 'transfer', TODAY)).toBeNull();
+    expect(presetFor('applied', 'transfer', TODAY, builtInRules)?.transfer).toBe(3000);
+    expect(presetFor(undefined, 'transfer', TODAY, builtInRules)).toBeNull();
   });
 
   it('are scaled to exactly 100 %, each within a basis point of its proportion', () => {

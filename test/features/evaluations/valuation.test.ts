@@ -296,7 +296,7 @@ describe('what hangs on the inputs, and the asking price', () => {
   const rows = rowsOf('income', Array(5).fill(100 * WAN));
 
   it('moves each input alone, by the rows in force', () => {
-    const found = sensitivitiesOf(one, rows, TODAY);
+    const found = sensitivitiesOf(one, rows, TODAY, builtInRules);
     // 25 万元 × 3.790787 moved: ±10 % of the base, 20 % and 30 %, 8 % and 12 %.
     expect(found.map(({ row: { lever }, down, up }) => [lever, down, up])).toEqual([
       ['amounts', 85_292_702, 104_246_636],
@@ -308,14 +308,15 @@ describe('what hangs on the inputs, and the asking price', () => {
   it('shows the range of several and where the asking price lies', () => {
     const royalty = aid({ method: 'royalty', id: 'w', asOf: '2026-12-01', shareBp: 300 });
     const all = [...rows, row('income', 4000 * WAN, 9, { valuationId: 'w' })];
-    const price = (fen: number) => priceView([one, royalty], all, { kind: 'amount', fen }, TODAY);
+    const price = (fen: number) =>
+      priceView([one, royalty], all, { kind: 'amount', fen }, TODAY, builtInRules);
     expect(price(0).range).toEqual({ fromFen: 94_769_669, toFen: 120 * WAN });
     expect(price(0).valued.map(({ valuation }) => valuation.id)).toEqual(['w', 'v']);
     expect(price(94_769_668).asking).toBe('below');
     expect(price(94_769_669).asking).toBe('within');
     expect(price(120 * WAN + 1).asking).toBe('above');
-    expect(priceView([one], rows, { kind: 'open' }, TODAY).asking).toBeNull();
-    expect(priceView([aid({ method: 'cost' })], rows, undefined, TODAY)).toEqual({
+    expect(priceView([one], rows, { kind: 'open' }, TODAY, builtInRules).asking).toBeNull();
+    expect(priceView([aid({ method: 'cost' })], rows, undefined, TODAY, builtInRules)).toEqual({
       valued: [],
       range: null,
       asking: null,

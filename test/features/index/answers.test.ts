@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Columns, createColumns } from '../../../renderer/index/columns.ts';
-import { createPartReader, createPartWriter } from '../../../renderer/index/parts.ts';
+import {
+  createPartReader,
+  createPartWriter,
+  type PartReader,
+} from '../../../renderer/index/parts.ts';
 import type { Filter, InGroups, Query } from '../../../renderer/index/query.ts';
 import { applyOp, type Op, type StoredRecord, type Values } from '../../../shared/commits/index.ts';
 import { PERIODS } from '../../../shared/core/periods.ts';
-import { type EntityName, entityNames } from '../../../shared/registry.ts';
+import { type EntityName, entities, entityNames } from '../../../shared/registry.ts';
 import { memoryFile } from '../../builders/memory-file.ts';
 import { type Desk, naiveAnswer } from './naive.ts';
 
@@ -231,13 +235,19 @@ function createDesk() {
   };
 }
 
+/** What is kept of a kind, as the next start reads it. */
+function kept(columns: Columns, name: EntityName): PartReader {
+  const file = memoryFile();
+  const writer = createPartWriter(file);
+  for (const part of columns.parts(name)) writer.write(part);
+  return createPartReader(file, writer.end().sum);
+}
+
 /** Has all be taken in as the next start does. */
 function restart(columns: Columns): void {
   for (const name of Object.keys(kinds) as Tried[]) {
-    const file = memoryFile();
-    const writer = createPartWriter(file);
-    for (const part of columns.parts(name)) writer.write(part);
-    columns.takeIn(name, createPartReader(file, writer.end().sum));
+    const pieces = columns.takeIn(name, kept(columns, name));
+    while (!pieces.next().done);
   }
 }
 
@@ -284,3 +294,32 @@ it('answers as a look at every record would, after any commits and starts and fo
     { numRuns: 200 },
   );
 }, 60_000);
+
+const put = (id: string): Op => ({ op: 'put', entity: 'achievement', id, value: { title: id } });
+
+it('answers as before until the last piece of what was kept is taken in', () => {
+  const columns = createColumns();
+  columns.apply(put('kept'), 1);
+  const pieces = columns.takeIn('achievement', kept(columns, 'achievement'));
+  columns.apply({ op: 'delete', entity: 'achievement', id: 'kept', was: {} }, 2);
+  let count = 0;
+  while (!pieces.next().done) {
+    count += 1;
+    expect(columns.count('achievement')).toBe(0);
+  }
+  expect(count).toBeGreaterThan(Object.keys(entities.achievement.fields).length);
+  expect(columns.count('achievement')).toBe(1);
+});
+
+it('takes in nothing of a kind that is described otherwise before the last piece', () => {
+  const columns = createColumns();
+  columns.apply(put('kept'), 1);
+  const pieces = columns.takeIn('achievement', kept(columns, 'achievement'));
+  pieces.next();
+  const { title: _title, ...fields } = entities.achievement.fields;
+  columns.describe({ ...entities, achievement: { ...entities.achievement, fields } });
+  expect(() => {
+    while (!pieces.next().done);
+  }).toThrow();
+  expect(columns.count('achievement')).toBe(0);
+});

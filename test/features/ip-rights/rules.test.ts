@@ -17,6 +17,7 @@ import {
   surchargeFen,
   termOf,
 } from '../../../shared/features/ip-rights/index.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 
 const TODAY = '2026-11-24';
 const rightWith = (over: Partial<IpRight>): IpRight => ({
@@ -30,7 +31,7 @@ const rightWith = (over: Partial<IpRight>): IpRight => ({
   ...over,
 });
 const lastDay = (over: Partial<IpRight>): unknown => {
-  const term = termOf(rightWith(over));
+  const term = termOf(rightWith(over), builtInRules);
   return term.type === 'until' ? term.lastOn : term;
 };
 
@@ -81,7 +82,7 @@ describe('how long a right lasts', () => {
   });
 
   it('names the row that it used', () =>
-    expect(termOf(rightWith({ filedOn: '2017-07-21' }))).toMatchObject({
+    expect(termOf(rightWith({ filedOn: '2017-07-21' }), builtInRules)).toMatchObject({
       row: { years: 20, source: '专利法第四十二条', confidence: 'sure' },
     }));
 });
@@ -119,23 +120,23 @@ describe('the annuities of a patent', () => {
 
   it('begin with the year after that of the grant, each due before its year begins', () => {
     expect(patentYearOn('1997-06-03', '2001-08-01')).toBe(5);
-    expect(annuitiesOf(published)[0]).toMatchObject({
+    expect(annuitiesOf(published, builtInRules)[0]).toMatchObject({
       year: 6,
       dueOn: '2002-06-03',
       graceUntil: '2002-12-03',
       fen: 120_000,
     });
-    expect(annuitiesOf(published)).toHaveLength(15);
+    expect(annuitiesOf(published, builtInRules)).toHaveLength(15);
   });
 
   it('come to 82,300 yuan over the twenty years of an invention', () => {
-    const all = annuitiesOf(rightWith({ filedOn: '2020-01-10' }));
+    const all = annuitiesOf(rightWith({ filedOn: '2020-01-10' }), builtInRules);
     // The first year's is paid with the registration.
     expect(all.reduce((sum, { fullFen }) => sum + fullFen, 90_000)).toBe(8_230_000);
   });
 
   it('cost a twentieth more for each month begun after the first', () => {
-    const [annuity] = annuitiesOf(published);
+    const [annuity] = annuitiesOf(published, builtInRules);
     if (!annuity) throw new Error('no annuity');
     const costs = [
       '2002-06-03',
@@ -156,48 +157,60 @@ describe('the annuities of a patent', () => {
       grantedOn: '2020-05-01',
       feeReduction: 'sole',
     });
-    const all = annuitiesOf(right);
+    const all = annuitiesOf(right, builtInRules);
     // Granted in year 3: years 3 to 12.
     expect(all.find(({ year }) => year === 12)).toMatchObject({ fullFen: 400_000, fen: 60_000 });
     expect(all.find(({ year }) => year === 13)).toMatchObject({ fen: 600_000, reduction: null });
-    const open = annuitiesOf({ ...right, openLicence: 'yes' });
+    const open = annuitiesOf(
+      { ...right, openLicence: 'yes', openLicenceOn: '2020-06-01' },
+      builtInRules,
+    );
     expect(open.find(({ year }) => year === 12)?.reduction?.ground).toBe('sole');
     expect(open.find(({ year }) => year === 13)).toMatchObject({ fen: 510_000 });
   });
 
   it('are due at rights in force only', () => {
     const right = rightWith({ filedOn: '2020-12-01', grantedOn: '2022-12-15', paidThrough: 6 });
-    expect(nextFee(right, TODAY)).toMatchObject({ state: 'coming', annuity: { year: 7 } });
+    expect(nextFee(right, TODAY, builtInRules)).toMatchObject({
+      state: 'coming',
+      annuity: { year: 7 },
+    });
     for (const status of ['lapsed', 'expired', 'examined', 'invalidated'] as const) {
-      expect(nextFee({ ...right, status }, TODAY)).toBeNull();
+      expect(nextFee({ ...right, status }, TODAY, builtInRules)).toBeNull();
     }
-    expect(nextFee({ ...right, paidThrough: 20 }, TODAY)).toBeNull();
-    expect(nextFee({ ...right, kind: 'software' }, TODAY)).toBeNull();
+    expect(nextFee({ ...right, paidThrough: 20 }, TODAY, builtInRules)).toBeNull();
+    expect(nextFee({ ...right, kind: 'software' }, TODAY, builtInRules)).toBeNull();
   });
 
   it('can be paid late, then no more', () => {
     const right = rightWith({ filedOn: '2020-09-01', grantedOn: '2022-12-15', paidThrough: 6 });
-    expect(nextFee(right, TODAY)).toMatchObject({ state: 'grace', surchargeFen: 20_000 });
-    expect(nextFee(right, '2027-03-01')?.state).toBe('grace');
-    expect(nextFee(right, '2027-03-02')?.state).toBe('missed');
+    expect(nextFee(right, TODAY, builtInRules)).toMatchObject({
+      state: 'grace',
+      surchargeFen: 20_000,
+    });
+    expect(nextFee(right, '2027-03-01', builtInRules)?.state).toBe('grace');
+    expect(nextFee(right, '2027-03-02', builtInRules)?.state).toBe('missed');
   });
 
   it('are taken as paid where nobody entered any, and said to be', () => {
     const right = rightWith({ filedOn: '2020-09-01', grantedOn: '2022-12-15' });
-    expect(nextFee(right, TODAY)).toMatchObject({
+    expect(nextFee(right, TODAY, builtInRules)).toMatchObject({
       isAssumed: true,
       annuity: { year: 8, dueOn: '2027-09-01' },
     });
     // Its last year has begun: nothing is due any more.
-    expect(nextFee({ ...right, kind: 'utilityModel' }, '2029-09-02')).toBeNull();
-    expect(nextFee({ ...right, kind: 'utilityModel' }, '2029-09-01')).toMatchObject({
+    expect(nextFee({ ...right, kind: 'utilityModel' }, '2029-09-02', builtInRules)).toBeNull();
+    expect(nextFee({ ...right, kind: 'utilityModel' }, '2029-09-01', builtInRules)).toMatchObject({
       annuity: { year: 10 },
     });
   });
 
   it('and their rules say what was not read in the text of the law', () => {
     const rowOf = (over: Partial<IpRight>) => {
-      const term = termOf(rightWith({ filedOn: '2024-01-10', completedOn: '2023-01-10', ...over }));
+      const term = termOf(
+        rightWith({ filedOn: '2024-01-10', completedOn: '2023-01-10', ...over }),
+        builtInRules,
+      );
       return term.type === 'until' ? term.row?.confidence : term.type;
     };
     expect(rowOf({ kind: 'invention' })).toBe('sure');
@@ -222,8 +235,8 @@ describe('the annuities of a patent', () => {
             kind,
             feeReduction,
           });
-          const term = termOf(right);
-          const all = annuitiesOf(right);
+          const term = termOf(right, builtInRules);
+          const all = annuitiesOf(right, builtInRules);
           if (term.type !== 'until') throw new Error(term.type);
           expect(all.length).toBeGreaterThan(3);
           for (const [place, annuity] of all.entries()) {
@@ -256,19 +269,25 @@ describe('the portfolio', () => {
   const all = [one, two, gone];
 
   it('adds up what falls due by calendar year; what is late counts to this one', () => {
-    const told = feesByYear(all, TODAY, 3).map(({ year, fen, fees }) => [year, fen, fees.length]);
+    const told = feesByYear(all, TODAY, 3, builtInRules).map(({ year, fen, fees }) => [
+      year,
+      fen,
+      fees.length,
+    ]);
     expect(told).toEqual([
       ['2026', 200_000 + 90_000, 2],
       ['2027', 200_000 + 120_000, 2],
       ['2028', 200_000 + 120_000, 2],
     ]);
-    const every = feesByYear(all, TODAY, 30).flatMap(({ fees }) => fees);
+    const every = feesByYear(all, TODAY, 30, builtInRules).flatMap(({ fees }) => fees);
     // Of the invention years 7 to 20, of the design 5 to 15.
     expect(every).toHaveLength(14 + 11);
   });
 
   it('lists terms, those that end first at the top', () => {
-    expect(spansOf(all, TODAY).map(({ right, isInForce }) => [right.id, isInForce])).toEqual([
+    expect(
+      spansOf(all, TODAY, builtInRules).map(({ right, isInForce }) => [right.id, isInForce]),
+    ).toEqual([
       ['c', false],
       ['b', true],
       ['a', true],
@@ -291,11 +310,11 @@ describe('the portfolio', () => {
       fromOn: '2026-09-30',
     };
     // 三个月：9 月 30 日生效，12 月 30 日前备案。
-    expect(filingDue(licence)).toBe('2026-12-30');
-    expect(filingDue({ ...licence, recordedOn: '2026-10-08' })).toBeNull();
-    expect(filingDue({ ...licence, kind: 'pledge' })).toBeNull();
+    expect(filingDue(one, licence, builtInRules)).toBe('2026-12-30');
+    expect(filingDue(one, { ...licence, recordedOn: '2026-10-08' }, builtInRules)).toBeNull();
+    expect(filingDue(one, { ...licence, kind: 'pledge' }, builtInRules)).toBeNull();
     expect(
-      rightsDue(all, [licence], TODAY).map(({ what, right, on, near }) => [
+      rightsDue(all, [licence], TODAY, builtInRules).map(({ what, right, on, near }) => [
         what,
         right.id,
         on,

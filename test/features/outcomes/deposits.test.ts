@@ -10,6 +10,7 @@ import {
   type Outcome,
   recordReceipt,
 } from '../../../shared/features/outcomes/index.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 import { achievementWith, outcomeWith, rightWith } from './records.ts';
 
 const TODAY = '2026-11-24';
@@ -17,18 +18,18 @@ const projectWith = (over: Partial<Outcome> = {}): Outcome =>
   outcomeWith('项目', { kind: 'project', program: 'nationalKey', ...over });
 const nothing: AroundProject = { achievements: [], reports: [] };
 const deposit = (over: Partial<Outcome>, around = nothing) =>
-  depositOf(projectWith(over), around, TODAY);
+  depositOf(projectWith(over), around, TODAY, builtInRules);
 
 describe('the duty to deposit', () => {
   it('comes with money of the state alone', () => {
-    expect(dutiesOfProject(projectWith(), TODAY).map(({ duty }) => duty)).toEqual([
+    expect(dutiesOfProject(projectWith(), TODAY, builtInRules).map(({ duty }) => duty)).toEqual([
       'register',
       'deposit',
     ]);
-    expect(dutiesOfProject(projectWith({ program: 'outside' }), TODAY)).toEqual([]);
+    expect(dutiesOfProject(projectWith({ program: 'outside' }), TODAY, builtInRules)).toEqual([]);
     const unknown = outcomeWith('项目', { kind: 'project' });
-    expect(dutiesOfProject(unknown, TODAY)).toEqual([]);
-    expect(dutiesOfProject(projectWith({ kind: 'paper' }), TODAY)).toEqual([]);
+    expect(dutiesOfProject(unknown, TODAY, builtInRules)).toEqual([]);
+    expect(dutiesOfProject(projectWith({ kind: 'paper' }), TODAY, builtInRules)).toEqual([]);
   });
 
   it('is due on the day entered, or by rule from the acceptance, or from the end; else nobody knows', () => {
@@ -75,6 +76,7 @@ describe('the duty to deposit', () => {
         due({ id: 'own', depositDueOn: TODAY, program: 'outside' }),
       ],
       TODAY,
+      builtInRules,
     );
     expect(found.map(({ project, near }) => [project.id, near])).toEqual([
       ['late', 'late'],

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findGaps, type Means } from '../../../renderer/features/outcomes/find-gaps.ts';
+import {
+  findGaps,
+  type Means,
+  withoutProject,
+} from '../../../renderer/features/outcomes/find-gaps.ts';
 import { createColumns } from '../../../renderer/index/columns.ts';
 import type { StoredRecord } from '../../../shared/commits/index.ts';
 import type { Achievement } from '../../../shared/features/achievements/index.ts';
@@ -26,6 +30,7 @@ const typesOf = (record: Achievement, around: Partial<AroundAchievement> = {}) =
     record,
     { outcomes: [], rights: [], recordedNumbers: new Set(), ...around },
     TODAY,
+    builtInRules,
   ).map(({ type }) => type);
 
 describe('what is missing around an achievement', () => {
@@ -60,6 +65,24 @@ describe('what is missing around an achievement', () => {
     expect(typesOf(record, { outcomes: paper('2024-03-01'), rights: patent() })).toEqual([
       'noveltyUnknown',
     ]);
+    // An unknown day may be the first, a priority counts before the filing, and what is gone does not.
+    expect(
+      typesOf(record, {
+        outcomes: paper('2024-03-01'),
+        rights: [...patent('2024-03-02'), ...patent()],
+      }),
+    ).toEqual(['noveltyUnknown']);
+    const prior = rightWith('p', { filedOn: '2024-12-01', priorityOn: '2024-03-01' });
+    expect(typesOf(record, { outcomes: paper('2024-03-01'), rights: [prior] })).toEqual([]);
+    expect(typesOf(record, { outcomes: paper('2024-02-29'), rights: [prior] })).toEqual([
+      'paperBeforeFiling',
+    ]);
+    for (const status of ['preparing', 'withdrawn', 'rejected'] as const) {
+      const gone = rightWith('g', { kind: 'invention', status, filedOn: '2024-01-01' });
+      expect(typesOf(record, { outcomes: paper('2024-03-01'), rights: [gone] })).toEqual([
+        'paperNoPatent',
+      ]);
+    }
     const software = [rightWith('s', { kind: 'software', filedOn: '2020-01-01' })];
     expect(typesOf(record, { outcomes: paper('2024-03-01'), rights: software })).toEqual([
       'paperNoPatent',
@@ -82,10 +105,12 @@ describe('what is missing around an achievement', () => {
 
   it('names the rule that it rests on', () => {
     const around = { outcomes: [], rights: [], recordedNumbers: new Set<string>() };
-    const [gap] = gapsOfAchievement(achievementWith('a', { trl: 8 }), around, TODAY);
+    const [gap] = gapsOfAchievement(achievementWith('a', { trl: 8 }), around, TODAY, builtInRules);
     expect(gap?.row).toMatchObject({ trl: 7, confidence: 'example', validTo: null });
     // Before the rule held, there was nothing to miss.
-    expect(gapsOfAchievement(achievementWith('a', { trl: 8 }), around, '2015-01-01')).toEqual([]);
+    expect(
+      gapsOfAchievement(achievementWith('a', { trl: 8 }), around, '2015-01-01', builtInRules),
+    ).toEqual([]);
   });
 });
 
@@ -146,7 +171,9 @@ const desks: fc.Arbitrary<Desk> = fc.record({
         kind: maybe(
           fc.constantFrom('invention' as const, 'software' as const, 'standard' as const),
         ),
+        status: maybe(fc.constantFrom('granted' as const, 'rejected' as const)),
         filedOn: maybe(days),
+        priorityOn: maybe(days),
         applicationNo: maybe(fc.constantFrom(...numbers)),
       })
       .map((values) => rightWith(id, filled(values))),
@@ -171,6 +198,11 @@ function meansOf(desk: Desk): Means {
       (desk[name as keyof Desk] as readonly { readonly id: string }[]).filter(({ id }) =>
         ids.includes(id),
       ) as never, // of the kind asked for
+    inChunks: async function* (name, size) {
+      const all = desk[name as keyof Desk];
+      for (let from = 0; from < all.length; from += size)
+        yield all.slice(from, from + size) as never; // of the kind asked for
+    },
   };
 }
 
@@ -195,7 +227,7 @@ function oneByOne(desk: Desk): Map<GapType, string[]> {
       link.achievementId === one.id ? (rights.get(link.ipRightId) ?? []) : [],
     );
     const around = { outcomes: outcomesOf(one.id), rights: theirs, recordedNumbers };
-    add(one.id, gapsOfAchievement(one, around, TODAY));
+    add(one.id, gapsOfAchievement(one, around, TODAY, builtInRules));
   }
   for (const one of desk.outcome) {
     const linked = desk.outcomeLink.filter(
@@ -205,7 +237,7 @@ function oneByOne(desk: Desk): Map<GapType, string[]> {
     const hasReport =
       desk.outcome.some((other) => isReport(other) && other.projectId === one.id) ||
       linked.some(({ achievementId }) => outcomesOf(achievementId).some(isReport));
-    add(one.id, gapsOfOutcome(one, { linked: linked.length, hasReport }, TODAY));
+    add(one.id, gapsOfOutcome(one, { linked: linked.length, hasReport }, TODAY, builtInRules));
   }
   return found;
 }
@@ -239,6 +271,22 @@ describe('what is missing on the whole desk', () => {
     });
     expect(stopped).toBeNull();
     expect(seen).toEqual([[1, 1]]);
+  });
+});
+
+describe('achievements without a project', () => {
+  const desk: Desk = {
+    achievement: [achievementWith('a'), achievementWith('b'), achievementWith('c')],
+    outcome: [outcomeWith('p', { kind: 'project' }), outcomeWith('r', { kind: 'report' })],
+    outcomeLink: [linkWith('p', 'a'), linkWith('r', 'b')],
+    ipRight: [],
+    ipLink: [],
+  };
+
+  it('are found as the desk is now, so that a second press makes nothing twice', async () => {
+    expect(await withoutProject(meansOf(desk), ['a', 'b', 'c'])).toEqual(['b', 'c']);
+    const made = { ...desk, outcomeLink: [...desk.outcomeLink, linkWith('p', 'b')] };
+    expect(await withoutProject(meansOf(made), ['a', 'b', 'c'])).toEqual(['c']);
   });
 });
 

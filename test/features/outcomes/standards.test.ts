@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/core/dates.ts';
 import { type Outcome, STAGES, trackOf } from '../../../shared/features/outcomes/index.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 import { outcomeWith } from './records.ts';
 
 const TODAY = '2026-11-24';
 const track = (over: Partial<Outcome>) =>
-  trackOf(outcomeWith('s', { kind: 'standard', ...over }), TODAY);
+  trackOf(outcomeWith('s', { kind: 'standard', ...over }), TODAY, builtInRules);
 
 describe('the track of a standard', () => {
   it('stands at the furthest stage reached, and says what is next', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   changesSince,
+  leftOutOf,
   nextEdition,
   resultsOf,
   sendingProblem,
@@ -9,7 +10,7 @@ import {
 import { made, part } from './sample.ts';
 
 const printsOf = (brochure: ReturnType<typeof made>): readonly string[] =>
-  textsByPage(brochure.brochure, brochure.sheets).map(({ key, text }) => `${key}=${text}`);
+  textsByPage(brochure.brochure, brochure.sheets).map(({ name, text }) => `${name}=${text}`);
 
 describe('editions of a package', () => {
   it('are numbered on, whatever was deleted', () => {
@@ -35,6 +36,27 @@ describe('editions of a package', () => {
       removed: [],
       changed: [],
       isCoverChanged: false,
+    });
+  });
+
+  it('do not take what they left out for something new', () => {
+    const parts = [
+      part('1', {}, { createdAt: 1 }),
+      part('2', {}, { createdAt: 1, chapter: '材料' }),
+      part('3', {}, { createdAt: 3 }),
+    ];
+    const edition = {
+      prints: printsOf(made(parts.slice(0, 2), { leftOut: ['2'] })),
+      createdAt: 2,
+    };
+    const leftOut = leftOutOf(
+      edition,
+      parts.map(({ item }) => item),
+    );
+    expect(leftOut).toEqual(['2']);
+    expect(changesSince(edition, printsOf(made(parts, { leftOut }))).added).toEqual(['a-3']);
+    expect(changesSince(edition, printsOf(made(parts.slice(0, 2), { leftOut })))).toEqual({
+      ...{ added: [], removed: [], changed: [], isCoverChanged: false },
     });
   });
 

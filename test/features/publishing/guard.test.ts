@@ -10,6 +10,7 @@ import {
   findLeaks,
   guardedValues,
   hasConsent,
+  isToReturn,
   mayGoOut,
   nextNumber,
   onePager,
@@ -183,6 +184,12 @@ describe('a consent', () => {
 });
 
 describe('handouts', () => {
+  it('come back unless anybody may have them', () => {
+    expect(isToReturn({ layer: 'L0' })).toBe(false);
+    expect(isToReturn({ layer: 'L1' })).toBe(true);
+    expect(isToReturn({ layer: 'L2', returnedOn: '2026-11-01' })).toBe(false);
+  });
+
   it('are numbered by the day, after the last of it', () => {
     expect(nextNumber(TODAY, [])).toBe('H20261124-001');
     expect(nextNumber(TODAY, ['H20261124-009', 'H20261123-040'])).toBe('H20261124-010');

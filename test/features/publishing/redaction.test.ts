@@ -124,6 +124,21 @@ describe('a guarded value inside another text', () => {
     expect(found.map(({ guarded }) => guarded.name)).toEqual(['units', 'leader']);
   });
 
+  it('is none where the achievement itself shows it; of a person it is one all the same', () => {
+    const unit = '武汉理工大学';
+    const made = { rev: 'r', createdAt: 0, updatedAt: 0, achievementId: 'a', position: 1 };
+    const people = [
+      { ...made, id: 'p', name: '张敏之', unit },
+      { ...made, id: 'q', name: unit, unit: '汉江实验室' },
+    ];
+    const given = source({ people });
+    const { document } = onePager(given, choice('L1', { pieces: ['units'] }), zh);
+    expect(JSON.stringify(document)).toContain(unit);
+    const found = findLeaks(document, guardedValues(given, 'L1'));
+    expect(found.map(({ guarded }) => guarded.name)).toEqual(['name']);
+    expect(guardedValues(given, 'L1').map(({ text }) => text)).toContain('汉江实验室');
+  });
+
   it('is found wherever a guarded word is planted in a word that is shown', () => {
     fc.assert(
       fc.property(cases(['text', 'note', 'list']), fc.nat(), (one, pick) => {

@@ -5,6 +5,7 @@ import { type IpRight, rightsDue } from '../../../shared/features/ip-rights/inde
 import { depositsDue, type Outcome } from '../../../shared/features/outcomes/index.ts';
 import { dueOf } from '../../../shared/features/reports/index.ts';
 import type { Task } from '../../../shared/features/tasks/index.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 import { dealParts } from './deal.ts';
 
 const TODAY = '2026-11-24';
@@ -83,9 +84,14 @@ describe('what is due', () => {
       ],
       [],
       TODAY,
+      builtInRules,
     ),
     [{ what: 'fileBefore', id: '披露', title: '披露', on: '2026-12-10' }],
-    depositsDue([projectWith('课题', '2026-12-20'), projectWith('远期', '2027-06-01')], TODAY),
+    depositsDue(
+      [projectWith('课题', '2026-12-20'), projectWith('远期', '2027-06-01')],
+      TODAY,
+      builtInRules,
+    ),
     TODAY,
   );
   const titles = (list: typeof due.late) => list.map(({ title, what }) => [title, what]);

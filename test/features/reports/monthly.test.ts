@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../shared/core/dates.ts';
-import { computeCommission } from '../../../shared/features/commissions/index.ts';
+import { computeCommission, warningRules } from '../../../shared/features/commissions/index.ts';
 import {
   type Accrual,
   accrualsOf,
@@ -48,7 +48,9 @@ describe('commission on the amount received', () => {
         const accruals = accrualsOf(deal, commission, all);
         const receivedFen = all.reduce((sum, { amountFen }) => sum + amountFen, 0);
         const amounts = { ...deal, receivedFen };
-        expect(sumOf(accruals)).toBe(computeCommission(commission, amounts).totalFen);
+        expect(sumOf(accruals)).toBe(
+          computeCommission(commission, amounts, warningRules.rows).totalFen,
+        );
         // Every day lies in the twelve months that are shown.
         expect(sumOf(byMonth(accruals, '2026-11-24', 12))).toBe(sumOf(accruals));
       }),

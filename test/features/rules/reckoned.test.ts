@@ -12,6 +12,7 @@ import {
 } from '../../../shared/features/rules/index.ts';
 import { ruleTables } from '../../../shared/rule-tables.ts';
 import type { AnyRuleTable } from '../../../shared/rules/index.ts';
+import { builtInRules } from '../../../shared/rules/index.ts';
 import { ctxOf, done, stateOf, TODAY, wrote } from './support.ts';
 
 describe('what is reckoned by a rule', () => {
@@ -47,7 +48,7 @@ describe('what is reckoned by a rule', () => {
       fee: { table: 'ipAnnuities', key: 'invention-7' },
     });
     expect(due?.annuity.fee.version).not.toBeNull();
-    expect(nextFee(patent, TODAY)?.annuity.fullFen).toBe(200_000);
+    expect(nextFee(patent, TODAY, builtInRules)?.annuity.fullFen).toBe(200_000);
   });
 
   it('changes on the day of the change: fees due before and after it', () => {
@@ -79,7 +80,7 @@ describe('what is reckoned by a rule', () => {
     const grace = tableNamed('noveltyGrace');
     const rules = rulesOf(changed(grace, 'meeting', { months: 12 }));
     const talk = { publishedOn: '2026-01-10', graceCase: 'meeting' } as const;
-    expect(noveltyOf(talk, undefined, TODAY).type).toBe('graceOver');
+    expect(noveltyOf(talk, undefined, TODAY, builtInRules).type).toBe('graceOver');
     expect(noveltyOf(talk, undefined, TODAY, rules)).toMatchObject({
       type: 'graceRuns',
       until: '2027-01-10',

@@ -5,6 +5,7 @@ import {
   readViewFile,
   type ViewFile,
   type ViewState,
+  valuesIn,
   viewFileText,
 } from '../../../shared/features/views/index.ts';
 import { entityNamed } from '../../../shared/registry.ts';
@@ -98,6 +99,21 @@ describe('a view as a file', () => {
       boardBy: null,
       limits: [],
     });
+  });
+
+  it('says which options and records its filters ask for, however deep, and not the blank', () => {
+    const deep = {
+      all: [{ not: { field: 'field', in: ['energy'] } }, { field: 'title', from: 1 }],
+    };
+    const where = [
+      { field: 'secrecy', in: ['', 'open'] },
+      { any: [deep] },
+      { field: 'field', in: ['law'] },
+    ];
+    expect([...valuesIn({ ...state, where })]).toEqual([
+      ['secrecy', ['open']],
+      ['field', ['energy', 'law']],
+    ]);
   });
 
   it('shows the columns of the list where it knows none of its own', () => {

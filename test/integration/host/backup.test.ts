@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { generateIdentity, identityToRecipient } from 'age-encryption';
@@ -51,6 +52,9 @@ describe('a backup', () => {
     expect(leftOut).toEqual([]);
     expect(saved).toMatchObject({ place: 'file', name: '王经纪 备份.tdesk', folder: out });
     expect(await readdir(out)).toEqual(['王经纪 备份.tdesk']);
+    const bytes = await readFile(join(out, '王经纪 备份.tdesk'));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(saved).toMatchObject({ sha256, size: bytes.byteLength });
     const opened = expectOk(await archiver.open(join(out, '王经纪 备份.tdesk'), lock, unwatched()));
     expect(await allOf(opened.commits())).toEqual(commits);
     expect(opened.files).toHaveLength(2);

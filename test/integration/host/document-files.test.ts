@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { crc32, deflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { chromium } from 'playwright-core';
 import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { findTestBrowser } from '../../../build/find-browser.ts';
 import type { Disk } from '../../../electron/host/disk.ts';
 import { createDocuments, type Documents } from '../../../electron/host/documents.ts';
 import { createExports } from '../../../electron/host/exports.ts';
@@ -41,7 +45,7 @@ function writing(folder: string, disk: Disk = faultyDisk().disk): Documents {
   });
   return createDocuments({
     ...{ disk, exports, fontCss, spawnDocumentWriter: () => forkDocumentWriter() },
-    printPdf: (html, signal) => printWithBrowser(browser, html, signal).catch(() => null),
+    withPrinter: (work, signal) => printWithBrowser(browser, work, signal).catch(() => null),
   });
 }
 
@@ -55,7 +59,35 @@ async function ownTemporaryFolder(): Promise<string> {
 
 const paragraph = (text: string) => ({ type: 'paragraph', text, muted: false }) as const;
 
-/** Sections of which each begins a page, but for the second, which follows the first. */
+/** A PNG of that size with nothing in it (RFC 2083): three of the tallest do not fit one page. */
+function emptyPng(width: number, height: number): Uint8Array<ArrayBuffer> {
+  const chunk = (type: string, data: Buffer): Buffer => {
+    const said = Buffer.concat([Buffer.from(type), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.byteLength);
+    sum.writeUInt32BE(crc32(said));
+    return Buffer.concat([length, said, sum]);
+  };
+  const head = Buffer.alloc(13);
+  head.writeUInt32BE(width, 0);
+  head.writeUInt32BE(height, 4);
+  // Eight bits a sample, shades of grey.
+  head[8] = 8;
+  const pixels = deflateSync(Buffer.alloc((width + 1) * height));
+  const parts = [chunk('IHDR', head), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))];
+  return new Uint8Array(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]));
+}
+
+const TALL = { width: 400, height: 600 };
+const tall = {
+  ...({ type: 'picture', mime: 'image/png', ...TALL } as const),
+  ...{ bytes: emptyPng(TALL.width, TALL.height), caption: '' },
+};
+
+/**
+ * Sections of which each begins a page, but for the second, which follows the first: with its
+ * pictures that fills a page and begins another.
+ */
 const brochure: Printed = {
   ...blankDocument,
   firm: '江城技术转移中心',
@@ -66,7 +98,10 @@ const brochure: Printed = {
   sections: ['磷石膏', '光刻胶', '固态电池', '碳纤维'].map((heading, index) => ({
     heading,
     startsPage: index !== 1,
-    blocks: [paragraph(`${heading}的中试线已运行 ${index + 3} 个月 <b>&amp;`)],
+    blocks: [
+      paragraph(`${heading}的中试线已运行 ${index + 3} 个月 <b>&amp;`),
+      ...(index === 0 ? [tall, tall, tall] : []),
+    ],
   })),
 };
 
@@ -94,8 +129,8 @@ describe('a document on the disk', () => {
         if (block.type === 'paragraph') expect(read).toContain(words(block.text));
       expect(read).toContain(heading);
     }
-    expect(read).toContain('目录磷石膏2光刻胶2固态电池3碳纤维4');
-    expect(read).toContain('第4页共4页');
+    expect(read).toContain('目录磷石膏2光刻胶3固态电池4碳纤维5');
+    expect(read).toContain('第5页共5页');
     expect(read.match(/仅供某某公司评估/g)?.length).toBeGreaterThanOrEqual(4);
 
     const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
@@ -108,7 +143,7 @@ describe('a document on the disk', () => {
     expect(bytes.toString('latin1')).not.toMatch(/Skia|Chrom|Mozilla/);
     expect(await readdir(temporary)).toEqual([]);
     expect(await readdir(folder)).toEqual(['成果包.pdf']);
-    // Two starts of a browser: on a busy machine that takes its time.
+    // The start of a browser: on a busy machine that takes its time.
   }, 180_000);
 
   test('as DOCX is what its sum says, made in a process of its own', async () => {
@@ -158,6 +193,38 @@ describe('a document on the disk', () => {
     }
     expect(saved).toMatchObject({ sha256: createHash('sha256').update(sums).digest('hex') });
     expect(progress.at(-1)).toBe(1);
+  });
+
+  test('as a folder shows its pictures and its style in a browser that opens it from the disk', async () => {
+    const folder = await newFolder();
+    const [section] = brochure.sections;
+    if (!section) throw new Error('no section');
+    const document = { ...brochure, sections: [section] };
+    expectOk(
+      await writing(folder).write({ name: '成果包', format: 'html', document }, unwatched()),
+    );
+    const opened = await chromium.launch(await findTestBrowser());
+    onTestFinished(() => opened.close());
+    const page = await opened.newPage();
+    const complaints: string[] = [];
+    page.on('console', (said) => complaints.push(said.text()));
+    page.on('requestfailed', (request) => complaints.push(request.url()));
+    await page.goto(pathToFileURL(join(folder, '成果包', 'index.html')).href);
+    const sizes = await page
+      .locator('img')
+      .evaluateAll((all) =>
+        all.map((one) => one instanceof HTMLImageElement && [one.naturalWidth, one.naturalHeight]),
+      );
+    expect(sizes).toEqual(Array.from({ length: 3 }, () => [TALL.width, TALL.height]));
+    expect(
+      await page
+        .locator('figure')
+        .first()
+        .evaluate((one) => getComputedStyle(one).textAlign),
+    ).toBe('center');
+    await page.getByRole('link', { name: section.heading }).click();
+    expect(new URL(page.url()).hash).toBe('#section-1');
+    expect(complaints).toEqual([]);
   });
 
   test('replaces no folder that is there', async () => {

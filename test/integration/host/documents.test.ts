@@ -118,7 +118,9 @@ describe('a document as a page', () => {
     const sections = [section('甲'), section(''), section('乙')];
     const listOf = async (contents: boolean, pages: readonly (number | null)[]) => {
       const { body } = partsOf(
-        await toPaper({ ...blankDocument, contents, sections }, fontCss, pages),
+        await toPaper({ ...blankDocument, contents, sections }, fontCss, {
+          ...{ pages, withPictures: true },
+        }),
       );
       return [
         ...body.matchAll(/<a href="(#[^"]*)"><span>([^<]*)<\/span>(?:<i><\/i><b>(\d+)<\/b>)?/g),

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { uptime } from 'node:os';
@@ -99,7 +99,10 @@ describe('the host', () => {
       }),
     );
     if (saved.place !== 'file') throw new Error('not saved');
-    expect(await readFile(join(folder, '成交汇总.csv'), 'utf8')).toContain('乙');
+    const bytes = await readFile(join(folder, '成交汇总.csv'));
+    expect(bytes.toString('utf8')).toContain('乙');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(saved).toMatchObject({ sha256, size: bytes.byteLength });
     expectOk(await page.showFile({ file: saved.file }));
     expect(shown).toEqual([join(folder, '成交汇总.csv')]);
     expect(expectError(await page.showFile({ file: '/etc/passwd' }))).toEqual({ type: 'gone' });
@@ -124,11 +127,11 @@ describe('the host', () => {
     };
     const without = await startHost(await newFolder());
     expect(expectError(await without.page.writeDocument(printed))).toEqual({ type: 'cannotPrint' });
-    const failing = await startHost(await newFolder(), { printPdf: async () => null });
+    const failing = await startHost(await newFolder(), { withPrinter: async () => null });
     expect(expectError(await failing.page.writeDocument(printed))).toEqual({ type: 'cannotPrint' });
     const folder = await newFolder();
     const { page } = await startHost(folder, {
-      printPdf: async (html) => Buffer.from(`%PDF of ${html.length}`),
+      withPrinter: (work) => work(async (html) => Buffer.from(`%PDF of ${html.length}`)),
     });
     expect(expectOk(await page.writeDocument(printed))).toMatchObject({ name: '成交单.pdf' });
     expect(await readFile(join(folder, '成交单.pdf'), 'latin1')).toMatch(/^%PDF/);

@@ -19,7 +19,7 @@ async function pdfOf(document: Printed): Promise<Uint8Array> {
     fontCss,
     signal: new AbortController().signal,
     report: () => {},
-    printPdf: (html, signal) => printWithBrowser(browser, html, signal),
+    withPrinter: (work, signal) => printWithBrowser(browser, work, signal),
   });
   if (!bytes) throw new Error('nothing was printed');
   return bytes;

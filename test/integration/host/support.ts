@@ -102,7 +102,7 @@ export function hostOptions(dataFolder: string, changes: Partial<HostOptions> = 
     systemLocale: () => 'zh-CN',
     exportFolder: dataFolder,
     choosePlace: async (name) => join(dataFolder, name),
-    printPdf: null,
+    withPrinter: null,
     fontCss,
     spawnParser: () => forkParser(),
     spawnArchiver: () => forkArchiver(),

@@ -8,6 +8,7 @@ import {
   startDeskServer,
 } from '../../../electron/runtime/desk-server.ts';
 import { builtPage } from '../../../electron/runtime/page.ts';
+import { headOf } from '../../../shared/contract/codec.ts';
 
 interface Answer {
   readonly status: number;
@@ -73,10 +74,16 @@ async function goodLine(): Promise<WebSocket> {
   return line;
 }
 
-/** What the line answers to a message, or the code with which it is closed. */
-function say(line: WebSocket, message: string | Buffer): Promise<string | number> {
+/** A call with bytes, as a page sends it. */
+const withBytes = (text: string, ...bytes: number[]): Buffer =>
+  Buffer.concat([headOf(Buffer.byteLength(text)), Buffer.from(text), Buffer.from(bytes)]);
+
+/** What the line answers to a message, as it comes, or the code with which it is closed. */
+function say(line: WebSocket, message: string | Buffer): Promise<string | Buffer | number> {
   return new Promise((resolve) => {
-    line.once('message', (data: Buffer) => resolve(data.toString('utf8')));
+    line.once('message', (data: Buffer, isBinary) =>
+      resolve(isBinary ? data : data.toString('utf8')),
+    );
     line.once('close', (code) => resolve(code));
     line.send(message);
   });
@@ -121,9 +128,16 @@ describe('a line', () => {
     expect(calls).toEqual([{ name: 'a', input: { x: [1] } }]);
   });
 
-  it('takes a call as bytes too', async () => {
-    const answer = await say(await goodLine(), Buffer.from('{"ticket":8,"name":"a","input":{}}'));
-    expect(JSON.parse(String(answer))).toMatchObject({ ticket: 8 });
+  it('takes a call as bytes too, and answers with bytes where there are some', async () => {
+    const line = await goodLine();
+    const plain = await say(line, withBytes('{"ticket":8,"name":"a","input":{}}'));
+    expect(JSON.parse(String(plain))).toMatchObject({ ticket: 8 });
+    const input = '{"名":{"$bytes":3}}';
+    const answer = await say(line, withBytes(`{"ticket":9,"name":"a","input":${input}}`, 7, 8, 9));
+    expect(calls.at(-1)).toEqual({ name: 'a', input: { 名: new Uint8Array([7, 8, 9]) } });
+    expect(answer).toEqual(
+      withBytes(`{"ticket":9,"answer":{"ok":true,"value":${input}}}`, 7, 8, 9),
+    );
   });
 
   it('tells how many pages there are', async () => {
@@ -154,6 +168,8 @@ describe('a line', () => {
     ['what names no call', 1007, '["a"]'],
     ['what has no ticket', 1007, '{"name":"a","input":{}}'],
     ['bytes that are no call', 1007, Buffer.from([0xff, 0x00, 0x7b])],
+    ['bytes that are cut off', 1007, withBytes('{"ticket":1,"name":"a","input":{"$bytes":2}}', 1)],
+    ['bytes that nothing speaks of', 1007, withBytes('{"ticket":1,"name":"a","input":{}}', 1)],
     ['what is too large', 1009, 'x'.repeat(MAX_CALL_BYTES + 1)],
   ];
   it.each(closed)('is closed by %s: %i', async (_case, code, message) => {

@@ -1,16 +1,20 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { useWords } from '../../app/i18n.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { Changing } from '../../ui/read-only.tsx';
+import { useWords } from '../app/i18n.ts';
+import { Icon } from './icon.tsx';
+import { Changing } from './read-only.tsx';
 
 /** What can be done to a row, behind three dots; not there while nothing can be changed. */
 export function RowMenu({
-  what,
+  label,
   onEdit,
+  onMove,
   onDelete,
 }: {
-  readonly what: string;
+  /** Says of which row, to those who do not see it. */
+  readonly label: string;
   readonly onEdit: () => void;
+  /** A place up (-1) or down (1), where rows have an order of their own. */
+  readonly onMove?: (by: -1 | 1) => void;
   readonly onDelete?: () => void;
 }) {
   const { t } = useWords();
@@ -18,12 +22,7 @@ export function RowMenu({
     <Changing>
       <Menu position="bottom-end" width={150}>
         <Menu.Target>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={24}
-            aria-label={t('publishing.actions', { what })}
-          >
+          <ActionIcon variant="subtle" color="gray" size={24} aria-label={label}>
             <Icon name="more" />
           </ActionIcon>
         </Menu.Target>
@@ -31,6 +30,16 @@ export function RowMenu({
           <Menu.Item leftSection={<Icon name="edit" size={14} />} onClick={onEdit}>
             {t('action.edit')}
           </Menu.Item>
+          {onMove && (
+            <>
+              <Menu.Item leftSection={<Icon name="up" size={14} />} onClick={() => onMove(-1)}>
+                {t('action.up')}
+              </Menu.Item>
+              <Menu.Item leftSection={<Icon name="down" size={14} />} onClick={() => onMove(1)}>
+                {t('action.down')}
+              </Menu.Item>
+            </>
+          )}
           {onDelete && (
             <Menu.Item color="red" leftSection={<Icon name="trash" size={14} />} onClick={onDelete}>
               {t('action.delete')}
