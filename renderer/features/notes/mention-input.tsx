@@ -1,5 +1,12 @@
 import { Combobox, Textarea, useCombobox } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { titleOf } from '../../../shared/entities/entity.ts';
 import {
   type Mention,
@@ -57,6 +64,13 @@ export function MentionInput(props: Props): ReactNode {
   useEffect(() => {
     if (shown) combobox.selectFirstOption();
   }, [shown]);
+  const caretToBe = useRef<number | null>(null);
+  // Set as soon as the text is there: the next key would come before anything later.
+  useLayoutEffect(() => {
+    if (caretToBe.current === null) return;
+    area.current?.setSelectionRange(caretToBe.current, caretToBe.current);
+    caretToBe.current = null;
+  });
   const choose = (id: string): void => {
     const mention = suggestions?.find((one) => one.id === id);
     if (!open || !mention) return;
@@ -64,8 +78,7 @@ export function MentionInput(props: Props): ReactNode {
     onMention(mention);
     onChange(next.text);
     setOpen(null);
-    // The caret can be set once the text is there.
-    requestAnimationFrame(() => area.current?.setSelectionRange(next.caret, next.caret));
+    caretToBe.current = next.caret;
   };
   const keys = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
